@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Catapult.Kernels;
+
+/// <summary>a * b.</summary>
+public readonly record struct Multiply : IBinary
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T F<T>(T a, T b) where T : struct, ILane<T> => a * b;
+}

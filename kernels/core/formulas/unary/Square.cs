@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Catapult.Kernels;
+
+/// <summary>x * x.</summary>
+public readonly record struct Square : IUnary
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T F<T>(T x) where T : struct, ILane<T> => x * x;
+}
