@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+
+namespace Catapult.Kernels;
+
+/// <summary>
+/// Six output pixels by one or two vectors of output channels in registers. On channels-last data the inputs of a pixel for one kernel
+/// row are KW*C contiguous elements, so the inner loop runs straight over them through six pointers while the packed weights
+/// (KH, KW*C, block) stream past: an implicit matrix product without an im2col buffer.
+/// </summary>
+internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V : struct, IVectorLane<V, E>
+{
+    /// <summary>Output pixels of a tile.</summary>
+    public const int Pixels = 6;
+
+    /// <summary>Two vectors of output channels. <paramref name="inputs"/> and <paramref name="outputs"/> point to the six pixels.</summary>
+    public static void Wide(E** inputs, nint row, int taps, int length, E* weights, E* bias, E** outputs)
+    {
+        E* p0 = inputs[0], p1 = inputs[1], p2 = inputs[2], p3 = inputs[3], p4 = inputs[4], p5 = inputs[5];
+        V c00 = V.Load(bias), c01 = V.Load(bias + V.Count);
+        V c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01, c40 = c00, c41 = c01, c50 = c00, c51 = c01;
+        for (int tap = 0; tap < taps; tap++)
+        {
+            for (nint k = 0; k < length; k++, weights += 2 * V.Count)
+            {
+                V w0 = V.Load(weights), w1 = V.Load(weights + V.Count), x = V.Broadcast(p0 + k);
+                c00 = V.MultiplyAdd(x, w0, c00);
+                c01 = V.MultiplyAdd(x, w1, c01);
+                x = V.Broadcast(p1 + k);
+                c10 = V.MultiplyAdd(x, w0, c10);
+                c11 = V.MultiplyAdd(x, w1, c11);
+                x = V.Broadcast(p2 + k);
+                c20 = V.MultiplyAdd(x, w0, c20);
+                c21 = V.MultiplyAdd(x, w1, c21);
+                x = V.Broadcast(p3 + k);
+                c30 = V.MultiplyAdd(x, w0, c30);
+                c31 = V.MultiplyAdd(x, w1, c31);
+                x = V.Broadcast(p4 + k);
+                c40 = V.MultiplyAdd(x, w0, c40);
+                c41 = V.MultiplyAdd(x, w1, c41);
+                x = V.Broadcast(p5 + k);
+                c50 = V.MultiplyAdd(x, w0, c50);
+                c51 = V.MultiplyAdd(x, w1, c51);
+            }
+            p0 += row;
+            p1 += row;
+            p2 += row;
+            p3 += row;
+            p4 += row;
+            p5 += row;
+        }
+        Store(outputs[0], c00, c01);
+        Store(outputs[1], c10, c11);
+        Store(outputs[2], c20, c21);
+        Store(outputs[3], c30, c31);
+        Store(outputs[4], c40, c41);
+        Store(outputs[5], c50, c51);
+    }
+
+    /// <summary>One vector of output channels, for the last channels of a layer.</summary>
+    public static void Narrow(E** inputs, nint row, int taps, int length, E* weights, E* bias, E** outputs)
+    {
+        E* p0 = inputs[0], p1 = inputs[1], p2 = inputs[2], p3 = inputs[3], p4 = inputs[4], p5 = inputs[5];
+        V c0 = V.Load(bias), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
+        for (int tap = 0; tap < taps; tap++)
+        {
+            for (nint k = 0; k < length; k++, weights += V.Count)
+            {
+                V w = V.Load(weights);
+                c0 = V.MultiplyAdd(V.Broadcast(p0 + k), w, c0);
+                c1 = V.MultiplyAdd(V.Broadcast(p1 + k), w, c1);
+                c2 = V.MultiplyAdd(V.Broadcast(p2 + k), w, c2);
+                c3 = V.MultiplyAdd(V.Broadcast(p3 + k), w, c3);
+                c4 = V.MultiplyAdd(V.Broadcast(p4 + k), w, c4);
+                c5 = V.MultiplyAdd(V.Broadcast(p5 + k), w, c5);
+            }
+            p0 += row;
+            p1 += row;
+            p2 += row;
+            p3 += row;
+            p4 += row;
+            p5 += row;
+        }
+        V.Store(c0, outputs[0]);
+        V.Store(c1, outputs[1]);
+        V.Store(c2, outputs[2]);
+        V.Store(c3, outputs[3]);
+        V.Store(c4, outputs[4]);
+        V.Store(c5, outputs[5]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(E* target, V low, V high)
+    {
+        V.Store(low, target);
+        V.Store(high, target + V.Count);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Catapult.Kernels;
+
+/// <summary>
+/// One dense correlation of padded images with a packed kernel onto a regular grid of output pixels. A forward convolution has one;
+/// the input gradient of a strided one has a phase for each remainder of the pixel position modulo the stride, each with the taps that reach it.
+/// </summary>
+internal unsafe struct CorrelationPhase<E> where E : unmanaged
+{
+    /// <summary>Packed (block, KernelHeight, KernelWidth * channels, block width).</summary>
+    public E* Weights;
+
+    public int KernelHeight, KernelWidth;
+
+    /// <summary>Pixels of the grid.</summary>
+    public int GridHeight, GridWidth;
+
+    /// <summary>The padded pixel under the first tap of the grid's first pixel.</summary>
+    public int ShiftHeight, ShiftWidth;
+
+    /// <summary>The output pixel of the grid's first pixel.</summary>
+    public int OriginHeight, OriginWidth;
+}

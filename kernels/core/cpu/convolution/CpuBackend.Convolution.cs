@@ -1,0 +1,93 @@
+namespace Catapult.Kernels;
+
+public sealed unsafe partial class CpuBackend
+{
+    // Small images are taken several at a time, so that the last, incomplete tile of six pixels weighs little.
+    private const int WantedPixelsInPart = 256;
+
+    /// <inheritdoc/>
+    public override void Conv2d(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer w, DeviceBuffer? bias, DeviceBuffer y)
+    {
+        if (IsSingle(x)) Conv2d<float, Vec32>(geometry, At<float>(x), At<float>(w), bias is null ? null : At<float>(bias), At<float>(y));
+        else Conv2d<double, Vec64>(geometry, At<double>(x), At<double>(w), bias is null ? null : At<double>(bias), At<double>(y));
+    }
+
+    /// <inheritdoc/>
+    public override void Conv2dInputGradient(Conv2dGeometry geometry, DeviceBuffer dy, DeviceBuffer w, DeviceBuffer dx)
+    {
+        if (IsSingle(dy)) Conv2dInputGradient<float, Vec32>(geometry, At<float>(dy), At<float>(w), At<float>(dx));
+        else Conv2dInputGradient<double, Vec64>(geometry, At<double>(dy), At<double>(w), At<double>(dx));
+    }
+
+    private void Conv2d<E, V>(Conv2dGeometry g, E* x, E* w, E* bias, E* y) where E : unmanaged where V : struct, IVectorLane<V, E>
+    {
+        var blocks = new ChannelBlocks(g.OutChannels, V.Count);
+        using var packed = new Scratch<E>(pool, blocks.Padded * g.KernelHeight * g.KernelWidth * g.InChannels);
+        using var paddedBias = new Scratch<E>(pool, blocks.Padded);
+        paddedBias.Span.Clear();
+        if (bias != null) new ReadOnlySpan<E>(bias, g.OutChannels).CopyTo(paddedBias.Span);
+        ConvolutionPacking<E>.Forward(g, blocks, w, packed.Pointer);
+        var phase = new CorrelationPhase<E>
+        {
+            Weights = packed.Pointer,
+            KernelHeight = g.KernelHeight,
+            KernelWidth = g.KernelWidth,
+            GridHeight = g.OutHeight,
+            GridWidth = g.OutWidth,
+        };
+        int imagesInPart = ImagesInPart(g.OutHeight * g.OutWidth);
+        workers.Run(Parts(g.Batch, imagesInPart), new CorrelationJob<E, V>
+        {
+            Phases = &phase,
+            PhaseCount = 1,
+            Images = ForwardImages<E>(g),
+            ImageCount = g.Batch,
+            ImagesInPart = imagesInPart,
+            InputLength = g.Height * g.Width * g.InChannels,
+            InChannels = g.InChannels,
+            InputStep = (g.StrideHeight, g.StrideWidth),
+            OutputStep = (1, 1),
+            OutHeight = g.OutHeight,
+            OutWidth = g.OutWidth,
+            OutChannels = g.OutChannels,
+            Input = x,
+            Bias = paddedBias.Pointer,
+            Output = y,
+        });
+    }
+
+    private void Conv2dInputGradient<E, V>(Conv2dGeometry g, E* dy, E* w, E* dx) where E : unmanaged where V : struct, IVectorLane<V, E>
+    {
+        var blocks = new ChannelBlocks(g.InChannels, V.Count);
+        using var packed = new Scratch<E>(pool, blocks.Padded * g.KernelHeight * g.KernelWidth * g.OutChannels);
+        using var zeros = new Scratch<E>(pool, blocks.Padded);
+        zeros.Span.Clear();
+        CorrelationPhase<E>* phases = stackalloc CorrelationPhase<E>[g.StrideHeight * g.StrideWidth];
+        var plan = new InputGradientPlan(g);
+        int count = plan.Phases<E>(blocks, w, packed.Pointer, phases);
+        int imagesInPart = ImagesInPart(g.Height * g.Width);
+        workers.Run(Parts(g.Batch, imagesInPart), new CorrelationJob<E, V>
+        {
+            Phases = phases,
+            PhaseCount = count,
+            Images = new PaddedImages<E>(g.OutHeight, g.OutWidth, g.OutChannels, plan.Rows.Before, plan.Columns.Before, plan.Rows.Padded, plan.Columns.Padded),
+            ImageCount = g.Batch,
+            ImagesInPart = imagesInPart,
+            InputLength = g.OutHeight * g.OutWidth * g.OutChannels,
+            InChannels = g.OutChannels,
+            InputStep = (1, 1),
+            OutputStep = (g.StrideHeight, g.StrideWidth),
+            OutHeight = g.Height,
+            OutWidth = g.Width,
+            OutChannels = g.InChannels,
+            Input = dy,
+            Bias = zeros.Pointer,
+            Output = dx,
+        });
+    }
+
+    private static PaddedImages<E> ForwardImages<E>(in Conv2dGeometry g) where E : unmanaged => new(
+        g.Height, g.Width, g.InChannels, g.PadHeight, g.PadWidth, g.Height + 2 * g.PadHeight, g.Width + 2 * g.PadWidth);
+
+    private static int ImagesInPart(int pixels) => Math.Max(1, WantedPixelsInPart / Math.Max(pixels, 1));
+}

@@ -1,0 +1,54 @@
+namespace Catapult.Kernels;
+
+/// <summary>
+/// The weight gradient over one share of the images, into the share's own partial result of the packed layout
+/// (block, KH, KW*C rounded up to whole tiles, block width). Shares are cut by the batch size alone.
+/// </summary>
+internal readonly unsafe struct WeightGradientJob<E, V>(
+    Conv2dGeometry g, PaddedImages<E> images, ChannelBlocks blocks, int imagesInPart, int partialLength, E* x, E* dy, E* partials) : IJob
+    where E : unmanaged where V : struct, IVectorLane<V, E>
+{
+    private const int Lines = WeightGradientTile<E, V>.Lines;
+
+    // Output rows whose gradients (and the inputs under them) stay in the first-level cache while all tiles pass over them.
+    private const int BandBytes = 12_288;
+
+    public void Run(int part)
+    {
+        int first = part * imagesInPart, count = Math.Min(imagesInPart, g.Batch - first);
+        E* partial = partials + (nint)part * partialLength;
+        new Span<E>(partial, partialLength).Clear();
+        E* scratch = ThreadScratch.Get<E>(images.ScratchLength(1));
+        int outImage = g.OutHeight * g.OutWidth * g.OutChannels, inImage = g.Height * g.Width * g.InChannels;
+        int band = Math.Clamp(BandBytes / (g.OutWidth * g.OutChannels * sizeof(E)), 1, g.OutHeight);
+        for (int image = first; image < first + count; image++)
+        {
+            E* padded = images.Prepare(x + (nint)image * inImage, 1, scratch);
+            for (int row = 0; row < g.OutHeight; row += band)
+            {
+                E* inputs = padded + (nint)row * g.StrideHeight * images.Row, gradients = dy + (nint)image * outImage + row * g.OutWidth * g.OutChannels;
+                Band(inputs, gradients, Math.Min(band, g.OutHeight - row), partial);
+            }
+        }
+    }
+
+    private void Band(E* inputs, E* gradients, int rows, E* partial)
+    {
+        int length = g.KernelWidth * g.InChannels;
+        nint stepX = g.StrideWidth * g.InChannels, rowX = g.StrideHeight * images.Row, stepY = g.OutChannels, rowY = g.OutWidth * g.OutChannels;
+        for (int block = 0; block < blocks.Count; block++)
+        {
+            int width = blocks.Width(block);
+            E* dyBlock = gradients + blocks.Start(block);
+            for (int kh = 0; kh < g.KernelHeight; kh++)
+            {
+                E* line = inputs + kh * images.Row;
+                for (int k = 0; k < length; k += Lines, partial += Lines * width)
+                {
+                    if (width == V.Count) WeightGradientTile<E, V>.Narrow(line + k, stepX, rowX, dyBlock, stepY, rowY, rows, g.OutWidth, partial);
+                    else WeightGradientTile<E, V>.Wide(line + k, stepX, rowX, dyBlock, stepY, rowY, rows, g.OutWidth, partial);
+                }
+            }
+        }
+    }
+}
