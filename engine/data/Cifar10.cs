@@ -64,9 +64,10 @@ public static class Cifar10
         {
             string name = Path.GetFileName(entry.Name);
             if (entry.DataStream is null || (name != TestFile && !TrainFiles.Contains(name))) continue;
-            var content = new byte[entry.Length];
-            entry.DataStream.ReadExactly(content);
-            files[name] = content;
+            // Grown as it comes, since the length that a damaged entry states may be anything.
+            var content = new MemoryStream();
+            entry.DataStream.CopyTo(content);
+            files[name] = content.ToArray();
         }
 
         return files;

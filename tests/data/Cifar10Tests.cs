@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.IO.Compression;
 using Catapult.Engine;
 using Catapult.Kernels;
 using NUnit.Framework;
@@ -78,8 +79,38 @@ public sealed class Cifar10Tests : IDisposable
     }
 
     [Test]
+    public void DamageIsRefusedOrHarmlessButNeverAnotherException()
+    {
+        byte[] archive = Archive(Files());
+        byte[] tar = Unpacked(archive);
+        var random = new RandomStream(3);
+        for (ulong trial = 0; trial < 300; trial++)
+        {
+            byte[] damaged = [.. trial % 2 == 0 ? archive : tar];
+            // The first header of the tar is the most fragile part of it.
+            int place = random.Below(trial % 4 == 1 ? 2048 : damaged.Length, 2 * trial);
+            damaged[place] ^= (byte)(1 + random.Below(255, 2 * trial + 1));
+            File.WriteAllBytes(folder[Cifar10.ArchiveName], trial % 2 == 0 ? damaged : SmallData.Gzip(damaged));
+            Assert.That(Outcome, Is.Null.Or.TypeOf<InputException>(), $"byte {place} of {(trial % 2 == 0 ? "the gzip" : "the tar")}");
+        }
+    }
+
+    [Test]
     public void SaysWhatItLooksFor() =>
         Assert.That(() => Cifar10.Read(folder.Path), Throws.TypeOf<InputException>().With.Message.Contains("cifar-10-binary.tar.gz"));
+
+    private Exception? Outcome()
+    {
+        try
+        {
+            Cifar10.Read(folder.Path, PerFile);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
 
     /// <summary>Files of two records whose labels and bytes tell them apart.</summary>
     private static Dictionary<string, byte[]> Files() => FileNames.Select((name, file) => (name, content: Records(file)))
@@ -91,6 +122,13 @@ public sealed class Cifar10Tests : IDisposable
         for (int i = 0; i < content.Length; i++) content[i] = (byte)((i + file) * 31 % 255);
         for (int k = 0; k < PerFile; k++) content[k * Record] = (byte)(file + k);
         return content;
+    }
+
+    private static byte[] Unpacked(byte[] archive)
+    {
+        var content = new MemoryStream();
+        new GZipStream(new MemoryStream(archive), CompressionMode.Decompress).CopyTo(content);
+        return content.ToArray();
     }
 
     private static byte[] Archive(Dictionary<string, byte[]> files)
