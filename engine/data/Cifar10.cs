@@ -30,7 +30,9 @@ public static class Cifar10
     /// <param name="path">
     /// The archive, a folder that holds the archive, the unpacked folder cifar-10-batches-bin, or a folder that holds it.
     /// </param>
-    /// <param name="imagesPerFile">The number of images in each of the six files; other than the published 10,000 for a cut-down copy.</param>
+    /// <param name="imagesPerFile">
+    /// The number of images in each of the six files; other than the published 10,000 for a cut-down copy.
+    /// </param>
     /// <exception cref="InputException">A file is missing, of the wrong size, or holds a label above 9.</exception>
     public static ImageDatasets Read(string path, int imagesPerFile = 10_000)
     {
@@ -78,7 +80,8 @@ public static class Cifar10
         if (!files.TryGetValue(file, out byte[]? content)) throw new InputException($"{source}: holds no {file}; fetch it again.");
         if (content.Length != (long)imagesPerFile * RecordBytes)
             throw new InputException(
-                $"{source}: {file} holds {content.Length} bytes, expected {imagesPerFile} records of {RecordBytes} bytes, {(long)imagesPerFile * RecordBytes} in all; fetch it again.");
+                $"{source}: {file} holds {content.Length} bytes, expected {imagesPerFile} records of {RecordBytes} bytes, "
+                + $"{(long)imagesPerFile * RecordBytes} in all; fetch it again.");
         return content;
     }
 

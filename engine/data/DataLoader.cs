@@ -32,7 +32,8 @@ public sealed class DataLoader
         if (batchSize < 1) throw new InputException($"A batch of {batchSize} images is none; give a batch size of at least 1.");
         if (dropLast && batchSize > data.Count)
             throw new InputException(
-                $"{data.Name}: a batch of {batchSize} images exceeds the {data.Count} of the data set; give a batch size of at most {data.Count}.");
+                $"{data.Name}: a batch of {batchSize} images exceeds the {data.Count} of the data set; "
+                + $"give a batch size of at most {data.Count}.");
         (Data, BatchSize, Normalization) = (data, Math.Min(batchSize, data.Count), normalization);
         (this.seed, this.shuffle, this.augmentation) = (seed, shuffle, augmentation);
         StepsPerEpoch = dropLast ? data.Count / BatchSize : (data.Count + BatchSize - 1) / BatchSize;

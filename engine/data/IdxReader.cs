@@ -41,7 +41,8 @@ public static class IdxReader
         var (labelShape, labels) = ReadElements(labelsPath, LabelsMagic, dimensions: 1);
         if (shape[0] != labelShape[0])
             throw new InputException(
-                $"{labelsPath}: holds {labelShape[0]} labels, but {imagesPath} holds {shape[0]} images; the two files do not belong together.");
+                $"{labelsPath}: holds {labelShape[0]} labels, but {imagesPath} holds {shape[0]} images; "
+                + "the two files do not belong together.");
         return new(name, images, Array.ConvertAll(labels, b => (int)b), shape[1], shape[2], 1, classNames, mirrorKeepsLabel);
     }
 
@@ -70,7 +71,8 @@ public static class IdxReader
         double expected = header + shape.Aggregate(1.0, (product, d) => product * d);
         if (content.Length != expected)
             throw new InputException(
-                $"{path}: holds {content.Length} bytes, but its header states {string.Join("x", shape)} elements and so {expected} bytes; fetch it again.");
+                $"{path}: holds {content.Length} bytes, but its header states {string.Join("x", shape)} elements "
+                + $"and so {expected} bytes; fetch it again.");
         return (shape, content[header..]);
     }
 }

@@ -34,7 +34,8 @@ public sealed class ImageDataset
         int stray = Array.FindIndex(labels, label => (uint)label >= (uint)Classes);
         if (stray >= 0)
             throw new InputException(
-                $"{name}: image {stray} has the label {labels[stray]}, but labels run from 0 to {Classes - 1}; the file is damaged or not this data set.");
+                $"{name}: image {stray} has the label {labels[stray]}, but labels run from 0 to {Classes - 1}; "
+                + "the file is damaged or not this data set.");
     }
 
     /// <summary>What messages call these images.</summary>

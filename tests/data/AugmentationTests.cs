@@ -91,7 +91,8 @@ public class AugmentationTests
     private static IEnumerable<float[]> Crops(ImageDataset data, int pad, bool mirror)
     {
         int wide = Side + 2 * pad, channels = data.Channels;
-        int[] padded = [.. Enumerable.Range(1, pad).Reverse(), .. Enumerable.Range(0, Side), .. Enumerable.Range(Side - 1 - pad, pad).Reverse()];
+        int[] padded =
+            [.. Enumerable.Range(1, pad).Reverse(), .. Enumerable.Range(0, Side), .. Enumerable.Range(Side - 1 - pad, pad).Reverse()];
         for (int top = 0; top <= wide - Side; top++)
             for (int left = 0; left <= wide - Side; left++)
                 foreach (bool flip in mirror ? new[] { false, true } : [false])

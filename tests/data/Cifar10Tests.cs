@@ -66,7 +66,7 @@ public sealed class Cifar10Tests : IDisposable
         fewer.Remove("data_batch_3.bin");
         yield return new TestCaseData(Archive(fewer), "holds no data_batch_3.bin").SetArgDisplayNames("missing file");
         yield return new TestCaseData(Archive(Files())[..^200], "cifar-10-binary.tar.gz").SetArgDisplayNames("truncated archive");
-        yield return new TestCaseData(Archive(Files())[..200], "cifar-10-binary.tar.gz").SetArgDisplayNames("archive cut in the first file");
+        yield return new TestCaseData(Archive(Files())[..200], "cifar-10-binary.tar.gz").SetArgDisplayNames("cut in the first file");
         yield return new TestCaseData(Array.Empty<byte>(), "ends too early").SetArgDisplayNames("empty archive");
         yield return new TestCaseData(new byte[] { 1, 2, 3 }, "damaged").SetArgDisplayNames("not gzip");
     }
@@ -138,7 +138,10 @@ public sealed class Cifar10Tests : IDisposable
         {
             tar.WriteEntry(new UstarTarEntry(TarEntryType.Directory, "cifar-10-batches-bin/"));
             foreach (var (name, bytes) in files)
-                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, $"cifar-10-batches-bin/{name}") { DataStream = new MemoryStream(bytes) });
+                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, $"cifar-10-batches-bin/{name}")
+                {
+                    DataStream = new MemoryStream(bytes),
+                });
         }
 
         return SmallData.Gzip(content.ToArray());

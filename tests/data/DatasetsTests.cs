@@ -9,7 +9,8 @@ public class DatasetsTests
     [Test]
     public void AnUnknownNameListsTheKnownOnes() =>
         Assert.That(() => Datasets.Load("imagenet"),
-            Throws.TypeOf<InputException>().With.Message.Contains("imagenet").And.Message.Contains("glyphs, mnist, fashion-mnist, cifar10"));
+            Throws.TypeOf<InputException>().With.Message.Contains("imagenet")
+                .And.Message.Contains("glyphs, mnist, fashion-mnist, cifar10"));
 
     [TestCase("mnist", "train-images-idx3-ubyte.gz")]
     [TestCase("fashion-mnist", "t10k-labels-idx1-ubyte.gz")]

@@ -10,7 +10,9 @@ public class GlyphsTests
     public void TheSameSeedGivesTheSameBytesOnEveryMachine()
     {
         var (train, _) = Glyphs.Generate(7, train: 500, test: 10);
-        Assert.That(Convert.ToHexStringLower(SHA256.HashData(train.Images)), Is.EqualTo("c42d2e33bbdc4c91021b8dec1be41d8c029775814869d8decab5ec59e0b0aac7"));
+        Assert.That(
+            Convert.ToHexStringLower(SHA256.HashData(train.Images)),
+            Is.EqualTo("c42d2e33bbdc4c91021b8dec1be41d8c029775814869d8decab5ec59e0b0aac7"));
     }
 
     [Test]

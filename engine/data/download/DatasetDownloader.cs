@@ -50,7 +50,8 @@ public sealed class DatasetDownloader : IDisposable
             string md5 = await ReceiveAsync(address, file, part, progress, cancellation);
             if (!md5.Equals(file.Md5, StringComparison.OrdinalIgnoreCase))
                 throw new InputException(
-                    $"{address}: the file has the MD5 {md5}, expected {file.Md5}; the server sent something else, so try again or another mirror.");
+                    $"{address}: the file has the MD5 {md5}, expected {file.Md5}; "
+                    + "the server sent something else, so try again or another mirror.");
             File.Move(part, target);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
@@ -60,7 +61,8 @@ public sealed class DatasetDownloader : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{address}: the download failed ({e.Message.TrimEnd('.')}); check the network and the disk, and try again.", e);
+            throw new InputException(
+                $"{address}: the download failed ({e.Message.TrimEnd('.')}); check the network and the disk, and try again.", e);
         }
         finally
         {
