@@ -1,0 +1,60 @@
+namespace Catapult.Kernels;
+
+public sealed partial class ReferenceBackend
+{
+    /// <inheritdoc/>
+    /// <remarks>sum over c of target(c) (log sum exp(logits) - logit(c)); a class of no weight adds nothing, even where its logit is -infinity.</remarks>
+    public override void SoftmaxCrossEntropy(CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer losses)
+    {
+        double[] scores = Read(logits), results = new double[geometry.Rows];
+        int[] classes = CheckedLabels(geometry, labels);
+        for (int row = 0; row < geometry.Rows; row++)
+        {
+            var ofRow = scores.AsSpan(row * geometry.Classes, geometry.Classes);
+            double total = LogSumExp(ofRow);
+            for (int c = 0; c < geometry.Classes; c++)
+            {
+                double weight = Target(geometry, classes[row], c);
+                if (weight != 0) results[row] += weight * (total - ofRow[c]);
+            }
+        }
+        Write(losses, results);
+    }
+
+    /// <inheritdoc/>
+    public override void SoftmaxCrossEntropyGradient(
+        CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer dlosses, DeviceBuffer dlogits)
+    {
+        double[] scores = Read(logits), slope = Read(dlosses), gradient = new double[scores.Length];
+        int[] classes = CheckedLabels(geometry, labels);
+        for (int row = 0; row < geometry.Rows; row++)
+        {
+            int start = row * geometry.Classes;
+            double total = LogSumExp(scores.AsSpan(start, geometry.Classes));
+            for (int c = 0; c < geometry.Classes; c++)
+                gradient[start + c] = (Math.Exp(scores[start + c] - total) - Target(geometry, classes[row], c)) * slope[row];
+        }
+        Write(dlogits, gradient);
+    }
+
+    private static double Target(CrossEntropyGeometry geometry, int label, int c) =>
+        (c == label ? 1 - geometry.Smoothing : 0) + geometry.Smoothing / geometry.Classes;
+
+    /// <summary>The largest is taken out before exponentials are taken, so that none overflows.</summary>
+    private static double LogSumExp(ReadOnlySpan<double> x)
+    {
+        double largest = double.NegativeInfinity, sum = 0;
+        foreach (double value in x) largest = Math.Max(largest, value);
+        foreach (double value in x) sum += Math.Exp(value - largest);
+        return largest + Math.Log(sum);
+    }
+
+    private static int[] CheckedLabels(CrossEntropyGeometry geometry, DeviceBuffer labels)
+    {
+        int[] classes = Elements<int>(labels);
+        int row = Array.FindIndex(classes, label => label < 0 || label >= geometry.Classes);
+        return row < 0
+            ? classes
+            : throw new InputException($"Label {classes[row]} of row {row} is outside 0 .. {geometry.Classes - 1}; correct the label or give the model more classes.");
+    }
+}

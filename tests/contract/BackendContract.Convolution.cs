@@ -1,0 +1,93 @@
+using Catapult.Kernels;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+public abstract partial class BackendContract
+{
+    private static readonly (int, int)[] Kernels = [(1, 1), (3, 3), (5, 5), (3, 2)];
+    private static readonly int[] InChannels = [1, 3, 5, 8, 16, 17, 20, 33];
+    private static readonly int[] OutChannels = [1, 7, 16, 20, 40];
+    private static readonly (int, int)[] Strides = [(1, 1), (2, 2), (3, 3), (1, 2), (3, 1)];
+    private static readonly (int, int)[] Paddings = [(0, 0), (1, 1), (2, 2), (0, 1), (2, 1)];
+    private static readonly (int H, int W)[] Images = [(5, 7), (7, 5), (9, 5), (5, 11), (6, 5)];
+
+    [Test]
+    public void ConvolutionAndItsGradients([ValueSource(nameof(Kernels))] (int Height, int Width) kernel, [Floats] DType type)
+    {
+        int trial = kernel.Height;
+        foreach (var stride in Strides)
+            foreach (var padding in Paddings)
+            {
+                trial++;
+                var (height, width) = Images[trial / 2 % Images.Length];
+                int inChannels = InChannels[trial % InChannels.Length], outChannels = OutChannels[trial % 7 % OutChannels.Length];
+                Shape input = [1 + trial % 3, height, width, inChannels], weight = [outChannels, kernel.Height, kernel.Width, inChannels];
+                CheckConvolution(type, Conv2dGeometry.Create(input, weight, stride, padding), bias: trial % 2 == 0);
+            }
+    }
+
+    [Test]
+    public void ConvolutionOfEveryChannelCount([Floats] DType type)
+    {
+        foreach (int inChannels in InChannels)
+            foreach (int outChannels in OutChannels)
+                CheckConvolution(type, Conv2dGeometry.Create([1, 3, 5, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (1, 1)), bias: true);
+    }
+
+    [Test]
+    public void ConvolutionOfManyPixels([Floats] DType type)
+    {
+        CheckConvolution(type, Conv2dGeometry.Create([2, 15, 13, 17], [40, 3, 3, 17], (1, 1), (1, 1)), bias: true);
+        CheckConvolution(type, Conv2dGeometry.Create([3, 29, 27, 3], [16, 5, 5, 3], (2, 2), (2, 2)), bias: false);
+        CheckConvolution(type, Conv2dGeometry.Create([5, 17, 19, 16], [20, 1, 1, 16], (1, 1), (0, 0)), bias: true);
+    }
+
+    [Test]
+    public void ConvolutionKeepsNaNWithinItsWindows([Floats] DType type)
+    {
+        foreach (int channels in (int[])[1, 3, 8, 17])
+        {
+            var geometry = Conv2dGeometry.Create([2, 7, 9, channels], [20, 3, 3, channels], (1, 1), (1, 1));
+            double[] x = Samples.Uniform(1, geometry.InputShape.Length), w = Samples.Uniform(2, geometry.WeightShape.Length), dy = Samples.Uniform(3, geometry.OutputShape.Length);
+            (x[^1], dy[0]) = (double.NaN, double.PositiveInfinity);
+            CheckConvolution(type, geometry, bias: true, x, w, dy);
+        }
+    }
+
+    [Test]
+    public void ConvolutionOfNothing([Floats] DType type) =>
+        CheckConvolution(type, Conv2dGeometry.Create([0, 5, 5, 3], [7, 3, 3, 3], (1, 1), (1, 1)), bias: true);
+
+    private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias) => CheckConvolution(
+        type,
+        geometry,
+        bias,
+        Samples.Uniform(1, geometry.InputShape.Length),
+        Samples.Uniform(2, geometry.WeightShape.Length),
+        Samples.Uniform(3, geometry.OutputShape.Length));
+
+    private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias, double[] x, double[] w, double[] dy)
+    {
+        int window = geometry.KernelHeight * geometry.KernelWidth, pixels = geometry.Batch * geometry.OutHeight * geometry.OutWidth;
+        CheckSum($"{geometry}{(bias ? " with bias" : "")}", type, window * geometry.InChannels + 1, rig =>
+        {
+            var y = rig.Target(geometry.OutputShape.Length);
+            var shift = bias ? rig.Operand(Samples.Uniform(4, geometry.OutChannels)) : null;
+            rig.Backend.Conv2d(geometry, rig.Operand(x), rig.Operand(w), shift, y);
+            return [y];
+        });
+        CheckSum($"gradient by the input of {geometry}", type, window * geometry.OutChannels, rig =>
+        {
+            var dx = rig.Target(geometry.InputShape.Length);
+            rig.Backend.Conv2dInputGradient(geometry, rig.Operand(dy), rig.Operand(w), dx);
+            return [dx];
+        });
+        CheckSum($"gradient by the weights of {geometry}", type, pixels, rig =>
+        {
+            var dw = rig.Target(geometry.WeightShape.Length);
+            rig.Backend.Conv2dWeightGradient(geometry, rig.Operand(x), rig.Operand(dy), dw);
+            return [dw];
+        });
+    }
+}

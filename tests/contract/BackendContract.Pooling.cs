@@ -1,0 +1,91 @@
+using Catapult.Kernels;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+public abstract partial class BackendContract
+{
+    /// <summary>Windows that tile, overlap, leave gaps, do not divide the image, cover it whole, and reach over its border.</summary>
+    private static readonly Pool2dGeometry[] Pools =
+    [
+        Pool([1, 4, 4, 1], (2, 2), (2, 2), (0, 0)),
+        Pool([2, 7, 5, 3], (2, 2), (2, 2), (0, 0)),
+        Pool([2, 7, 9, 8], (3, 3), (2, 2), (1, 1)),
+        Pool([1, 9, 7, 17], (3, 2), (1, 2), (1, 1)),
+        Pool([3, 8, 8, 33], (2, 2), (3, 3), (0, 0)),
+        Pool([2, 5, 6, 16], (5, 6), (1, 1), (0, 0)),
+        Pool([2, 5, 7, 10], (4, 5), (3, 2), (2, 2)),
+        Pool([1, 6, 6, 20], (1, 1), (1, 1), (0, 0)),
+        Pool([0, 6, 6, 3], (2, 2), (2, 2), (0, 0)),
+        Pool([5, 33, 31, 16], (3, 3), (2, 2), (1, 1)),
+    ];
+
+    [Test]
+    public void MaxPoolTakesTheFirstAmongEquals([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
+    {
+        CheckMaxPool(type, geometry, Samples.Uniform(1, geometry.InputShape.Length));
+        CheckMaxPool(type, geometry, Samples.Grid(1, geometry.InputShape.Length));
+        CheckMaxPool(type, geometry, [.. Samples.Uniform(1, geometry.InputShape.Length, -3, -2)]);
+    }
+
+    [Test]
+    public void MaxPoolCountsNaNAsLargestAndPaddingAsNothing([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
+    {
+        double[] choice = [double.NaN, double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity, 0, 1];
+        CheckMaxPool(type, geometry, [.. Samples.Below(choice.Length, 1, geometry.InputShape.Length).Select(i => choice[i])]);
+        CheckMaxPool(type, geometry, [.. Enumerable.Repeat(double.NegativeInfinity, geometry.InputShape.Length)]);
+    }
+
+    [Test]
+    public void MaxPoolGradientAddsUpOverlaps([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
+    {
+        int[] winners = Winners(geometry);
+        CheckSum($"gradient of max pool {geometry}", type, geometry.KernelHeight * geometry.KernelWidth, rig =>
+        {
+            var dx = rig.Target(geometry.InputShape.Length);
+            rig.Backend.MaxPool2dInputGradient(geometry, rig.Operand(Samples.Uniform(2, winners.Length)), rig.Indices(winners), dx);
+            return [dx];
+        });
+    }
+
+    [Test]
+    public void AveragePoolAndItsGradient([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
+    {
+        int window = geometry.KernelHeight * geometry.KernelWidth;
+        CheckSum($"average pool {geometry}", type, window, rig =>
+        {
+            var y = rig.Target(geometry.OutputShape.Length);
+            rig.Backend.AveragePool2d(geometry, rig.Operand(Samples.Uniform(1, geometry.InputShape.Length)), y);
+            return [y];
+        });
+        CheckSum($"gradient of average pool {geometry}", type, window, rig =>
+        {
+            var dx = rig.Target(geometry.InputShape.Length);
+            rig.Backend.AveragePool2dInputGradient(geometry, rig.Operand(Samples.Uniform(1, geometry.OutputShape.Length)), dx);
+            return [dx];
+        });
+    }
+
+    private void CheckMaxPool(DType type, Pool2dGeometry geometry, double[] x) => Check($"max pool {geometry}", type, 0, rig =>
+    {
+        var (y, indices) = (rig.Target(geometry.OutputShape.Length), rig.Target(geometry.OutputShape.Length, DType.Int32));
+        rig.Backend.MaxPool2d(geometry, rig.Operand(x), y, indices);
+        return [y, indices];
+    });
+
+    /// <summary>The places of the maxima of some image, by the specification.</summary>
+    private static int[] Winners(Pool2dGeometry geometry)
+    {
+        using var reference = new ReferenceBackend();
+        var indices = new Rig(reference, DType.Float64).Run(rig =>
+        {
+            var (y, places) = (rig.Target(geometry.OutputShape.Length), rig.Target(geometry.OutputShape.Length, DType.Int32));
+            rig.Backend.MaxPool2d(geometry, rig.Operand(Samples.Grid(3, geometry.InputShape.Length)), y, places);
+            return [places, y];
+        })[0].Values;
+        return Array.ConvertAll(indices, index => (int)index);
+    }
+
+    private static Pool2dGeometry Pool(Shape input, (int, int) kernel, (int, int) stride, (int, int) padding) =>
+        Pool2dGeometry.Create("test", input, kernel, stride, padding);
+}
