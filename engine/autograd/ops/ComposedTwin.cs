@@ -1,0 +1,16 @@
+namespace Catapult.Engine;
+
+/// <summary>
+/// Second orders of fused operations. A fused backward kernel cannot be differentiated, so when the graph of the gradients is wanted the
+/// operation is computed again from plain tensor operations, its composed twin, and that is differentiated instead.
+/// </summary>
+internal static class ComposedTwin
+{
+    /// <summary>Delivers the gradients of <paramref name="twin"/> by the inputs, as part of the graph.</summary>
+    public static void Backward(Func<Tensor> twin, Tensor[] inputs, Tensor gradient, InputGradients into)
+    {
+        int[] wanted = [.. Enumerable.Range(0, inputs.Length).Where(into.Wants)];
+        Tensor[] gradients = Autograd.Grad(twin(), [.. wanted.Select(i => inputs[i])], gradient, createGraph: true);
+        for (int i = 0; i < wanted.Length; i++) into.Set(wanted[i], gradients[i]);
+    }
+}
