@@ -129,7 +129,8 @@ internal sealed class Panel
         yield return Markup.Line("axis", frame.Left, frame.Bottom, frame.Right, frame.Bottom);
     }
 
-    // A nested picture clips what lies outside the plotting area, a line's width aside, without an id that two charts of one page could share.
+    // A nested picture clips what lies outside the plotting area, a line's width aside, and needs no id that two charts
+    // of one page could share.
     private XElement Curves(Frame frame)
     {
         const double Pen = 6;
@@ -138,8 +139,8 @@ internal sealed class Panel
             return Markup.Text("name", frame.Left + frame.Width / 2, frame.Top + frame.Height / 2, "middle", "no finite values");
         (double px, double py, double w, double h) = (frame.Left - Pen, frame.Top - Pen, frame.Width + 2 * Pen, frame.Height + 2 * Pen);
         string box = string.Join(' ', new[] { px, py, w, h }.Select(Markup.Number));
-        return Markup.Shape(
-            "svg", "curves", Markup.At("x", px), Markup.At("y", py), Markup.At("width", w), Markup.At("height", h), new XAttribute("viewBox", box), curves);
+        XAttribute[] place = [Markup.At("x", px), Markup.At("y", py), Markup.At("width", w), Markup.At("height", h)];
+        return Markup.Shape("svg", "curves", place, new XAttribute("viewBox", box), curves);
     }
 
     private IEnumerable<(Marker, double)> Stems(Frame frame) =>
@@ -150,11 +151,13 @@ internal sealed class Panel
     private static IEnumerable<XElement> Stem(MarkerLabels.Placed note, Frame frame)
     {
         string strong = note.Marker.Strong ? " strong" : "";
-        double rise = note.Marker.Label.Length > 0 ? note.Row * MarkerRow + 14 : 0;
-        yield return Markup.Line("marker" + strong, note.X, frame.Top - rise, note.X, frame.Bottom);
-        if (note.Marker.Label.Length > 0)
-            yield return Markup.Text(
-                "note" + strong, note.X + (note.Leftwards ? -5 : 5), frame.Top - note.Row * MarkerRow - 5, note.Leftwards ? "end" : "start", note.Marker.Label);
+        double row = frame.Top - note.Row * MarkerRow;
+        bool labelled = note.Marker.Label.Length > 0;
+        yield return Markup.Line("marker" + strong, note.X, labelled ? row - 14 : frame.Top, note.X, frame.Bottom);
+        if (!labelled)
+            yield break;
+        (double offset, string anchor) = note.Leftwards ? (-5, "end") : (5, "start");
+        yield return Markup.Text("note" + strong, note.X + offset, row - 5, anchor, note.Marker.Label);
     }
 
     private IEnumerable<XElement> Point(Marker marker, Frame frame)

@@ -17,12 +17,14 @@ internal static class LayerTable
                         new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 5), ""),
                         new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 4), "Update-to-weight ratio")),
                     Markup.Html("tr", null,
-                        Head("", "Parameter"), Head("", "Shape"), Head("number", "Scalars"), Head("number", "‖gradient‖"), Head("number", "‖weight‖"),
+                        Head("", "Parameter"), Head("", "Shape"), Head("number", "Scalars"),
+                        Head("number", "‖gradient‖"), Head("number", "‖weight‖"),
                         Head("number", "first"), Head("number", "median"), Head("number", "last"),
                         Markup.Html("th", "ratios", axis.Head()))),
                 Markup.Html("tbody", null, layers.Select(layer => Row(layer, axis))),
                 Markup.Html("tfoot", null,
-                    Markup.Html("tr", null, Head("", "All"), Cell("", ""), Cell("number", Count(layers.Sum(l => l.Count))),
+                    Markup.Html("tr", null,
+                        Head("", "All"), Cell("", ""), Cell("number", Count(layers.Sum(l => l.Count))),
                         new XElement("td", new XAttribute("colspan", 6), "")))));
     }
 

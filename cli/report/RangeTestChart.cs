@@ -36,10 +36,8 @@ public static class RangeTestChart
         double[] finite = [.. curve.LossSlope.Where(double.IsFinite)];
         // The climb of a diverging run would flatten the descent, which is what the rules read.
         double? max = finite.Length > 0 && finite.Min() < 0 ? Math.Min(finite.Max(), -1.2 * finite.Min()) : null;
-        return new LineChart("", x, new Axis(label) { Max = max }, [new Series("rate of change", curve.LearningRate, curve.LossSlope, ColorRole.Second)])
-        {
-            PlotHeight = 100,
-        };
+        Series slope = new("rate of change", curve.LearningRate, curve.LossSlope, ColorRole.Second);
+        return new LineChart("", x, new Axis(label) { Max = max }, [slope]) { PlotHeight = 100 };
     }
 
     private static LineChart AccuracyPanel(IReadOnlyList<double> rates, IReadOnlyList<double> accuracy, Axis x)

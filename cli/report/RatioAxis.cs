@@ -14,9 +14,13 @@ internal sealed class RatioAxis
     /// <summary>Spans whole decades around the guide of 1e-3 and all measured ratios.</summary>
     public RatioAxis(IEnumerable<LayerStatistics> layers)
     {
-        Scale span = Scale.Of(
-            new Axis("", null, AxisScale.Log10), layers.SelectMany(l => new[] { l.FirstRatio, l.MedianRatio, l.LastRatio }).Append(Guide / 10).Append(Guide * 10));
-        scale = span with { Low = Math.Pow(10, Math.Floor(Math.Log10(span.Low))), High = Math.Pow(10, Math.Ceiling(Math.Log10(span.High))) };
+        IEnumerable<double> ratios = layers.SelectMany(l => new[] { l.FirstRatio, l.MedianRatio, l.LastRatio });
+        Scale span = Scale.Of(new Axis("", null, AxisScale.Log10), [Guide / 10, Guide * 10, .. ratios]);
+        scale = span with
+        {
+            Low = Math.Pow(10, Math.Floor(Math.Log10(span.Low))),
+            High = Math.Pow(10, Math.Ceiling(Math.Log10(span.High))),
+        };
     }
 
     /// <summary>Width of the drawing in pixels.</summary>

@@ -18,7 +18,9 @@ internal static class ReportCharts
             charts.Insert(1, Accuracy(report.Epochs));
         if (report.Epochs.Any(e => double.IsFinite(e.TestLoss)))
             charts.Add(TestLoss(report.Epochs));
-        return [.. charts.Select((c, i) => new Captioned(new Figure(c.Chart) { Width = IsWide(i, charts.Count) ? FullWidth : HalfWidth }, c.Caption))];
+        return [.. charts.Select((c, i) => new Captioned(new Figure(c.Chart) { Width = Width(i) }, c.Caption))];
+
+        double Width(int index) => IsWide(index, charts.Count) ? FullWidth : HalfWidth;
     }
 
     /// <summary>Whether a chart spans both columns.</summary>
@@ -59,7 +61,8 @@ internal static class ReportCharts
         double[] percent = [.. epochs.Select(e => 100 * e.TestAccuracy)];
         EpochResult best = epochs.MaxBy(e => double.IsFinite(e.TestAccuracy) ? e.TestAccuracy : double.NegativeInfinity);
         string label = $"{(epochs.Count > 1 ? "best " : "")}{ShortNumber.Of(100 * best.TestAccuracy, 4)} %";
-        LineChart chart = new("Test accuracy", EpochAxis, new Axis("accuracy", "%"), [new Series("test accuracy", Numbers(epochs), percent, ColorRole.Third)])
+        Series accuracy = new("test accuracy", Numbers(epochs), percent, ColorRole.Third);
+        LineChart chart = new("Test accuracy", EpochAxis, new Axis("accuracy", "%"), [accuracy])
         {
             Markers = [new Marker(label, best.Epoch, 100 * best.TestAccuracy, Strong: true)],
         };

@@ -17,7 +17,7 @@ internal static class ReportStyle
         h2 { margin: 44px 0 14px; font-size: 19px; font-weight: 650; }
         .summary { margin: 6px 0 0; color: var(--muted); overflow-wrap: anywhere; }
         .lead { margin: -6px 0 14px; color: var(--muted); max-width: 75ch; }
-        .card { background: var(--surface); border: 1px solid var(--border); border-radius: 10px; box-shadow: var(--shadow); padding: 16px; margin: 0; }
+        .card { margin: 0; padding: 16px; background: var(--surface); border: 1px solid var(--border); border-radius: 10px; box-shadow: var(--shadow); }
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin-top: 26px; }
         .tile { padding: 14px; }
         .tile .label { color: var(--muted); font-size: 13px; }
@@ -47,7 +47,10 @@ internal static class ReportStyle
         .number { text-align: right; white-space: nowrap; }
         th.group { border-bottom: 0; padding-bottom: 0; text-align: center; }
         td.strong { font-weight: 650; }
-        td.name { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 12.5px; overflow-wrap: anywhere; min-width: 200px; }
+        td.name {
+          min-width: 200px; overflow-wrap: anywhere;
+          font: 12.5px/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+        }
         td.shape { white-space: nowrap; color: var(--muted); }
         .ratios { width: 210px; padding-top: 2px; padding-bottom: 2px; }
         .ratio { display: block; }
@@ -73,6 +76,8 @@ internal static class ReportStyle
           h2 { break-after: avoid; }
           section .card:has(table) { break-inside: auto; }
           .scroll { overflow: visible; }
+          table, td.name { font-size: 9px; }
+          th, td { padding: 3px 5px; }
           .half .chart, .mid .chart, .full .chart { min-width: 0; }
         }
         """;

@@ -1,6 +1,9 @@
 namespace Catapult.Cli;
 
-/// <summary>Everything that the report of a training run shows, as plain data. Losses are means over samples, in nats; accuracies are fractions of 1.</summary>
+/// <summary>
+/// Everything that the report of a training run shows, as plain data. Losses are means over samples, in nats; accuracies
+/// are fractions of 1.
+/// </summary>
 public sealed record TrainingReport
 {
     /// <summary>The name of the data set.</summary>

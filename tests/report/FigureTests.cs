@@ -8,6 +8,12 @@ namespace Catapult.Tests;
 
 public partial class FigureTests
 {
+    private const double StandaloneMargin = 14;
+    private const double LeastLineDistance = 10;
+
+    // Of 11 px text in the common sans-serif faces.
+    private const double MeanGlyphWidth = 6;
+
     private static readonly double[] Steps = [0, 1, 2, 3, 4];
 
     [Test]
@@ -56,18 +62,26 @@ public partial class FigureTests
         {
             Title = "A title that is a good deal longer than the picture is wide and therefore has to be shortened somewhere",
             Right = new Axis("momentum"),
-            Series = [new("loss, measured at each step", Steps, Steps), new("momentum of the optimizer", Steps, Steps, ColorRole.Second) { OnRight = true }],
-            Markers = [new("first 1", 3.6), new("second 2", 3.7, null, true), new("third 3 with a longer label", 3.8), new("fourth 4", 0.01), new("fifth", 0.3)],
+            Series =
+            [
+                new("loss, measured at each step", Steps, Steps),
+                new("momentum of the optimizer", Steps, Steps, ColorRole.Second) { OnRight = true },
+            ],
+            Markers =
+            [
+                new("first 1", 3.6), new("second 2", 3.7, Strong: true), new("third 3 with a longer label", 3.8),
+                new("fourth 4", 0.01), new("fifth", 0.3),
+            ],
         };
         Figure figure = new(chart);
-        List<(string Text, double Left, double Right, double Base)> boxes = [.. Parse(figure).Descendants().Where(e => e.Name.LocalName == "text").Select(Box)];
+        List<TextBox> boxes = [.. Parse(figure).Descendants().Where(e => e.Name.LocalName == "text").Select(Box)];
 
-        foreach ((string text, double left, double right, double baseline) in boxes)
+        foreach (TextBox box in boxes)
         {
-            Assert.That(left, Is.GreaterThan(-14), text);
-            Assert.That(right, Is.LessThan(figure.Width + 14), text);
-            foreach ((string other, double otherLeft, double otherRight, double otherBase) in boxes.Where(b => b.Text != text && Math.Abs(b.Base - baseline) < 10))
-                Assert.That(left >= otherRight || right <= otherLeft, $"'{text}' overlaps '{other}'");
+            Assert.That(box.Left, Is.GreaterThan(-StandaloneMargin), box.Text);
+            Assert.That(box.Right, Is.LessThan(figure.Width + StandaloneMargin), box.Text);
+            foreach (TextBox other in boxes.Where(b => b != box && Math.Abs(b.Base - box.Base) < LeastLineDistance))
+                Assert.That(box.Left >= other.Right || box.Right <= other.Left, $"'{box.Text}' overlaps '{other.Text}'");
         }
     }
 
@@ -112,12 +126,14 @@ public partial class FigureTests
 
     private static string Path(XElement root) => root.Descendants().Single(e => e.Name.LocalName == "path").Attribute("d")!.Value;
 
-    private static (string Text, double Left, double Right, double Base) Box(XElement text)
+    private readonly record struct TextBox(string Text, double Left, double Right, double Base);
+
+    private static TextBox Box(XElement text)
     {
         double x = double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture);
-        double width = 0.6 * 11 * text.Value.Length * 0.9;
+        double width = MeanGlyphWidth * text.Value.Length;
         double left = text.Attribute("text-anchor")!.Value switch { "start" => x, "middle" => x - width / 2, _ => x - width };
-        return (text.Value, left, left + width, double.Parse(text.Attribute("y")!.Value, CultureInfo.InvariantCulture));
+        return new TextBox(text.Value, left, left + width, double.Parse(text.Attribute("y")!.Value, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(@"-?\d+(\.\d+)?")]

@@ -33,7 +33,12 @@ public partial class ReportWriterTests
     {
         string text = Parse(Write(SampleReports.Run())).Value;
 
-        foreach (string part in new[] { "resnet8", "Fashion-MNIST", "91.32", "12.4k", "3:23", "1.23M", "700", "valley: 0.0457 (chosen)", "stage0.block0.conv.weight", "64 × 3 × 3 × 64", "weight decay", "best 91.1 %" })
+        string[] parts =
+        [
+            "resnet8", "Fashion-MNIST", "91.32", "12.4k", "3:23", "1.23M", "700", "valley: 0.0457 (chosen)",
+            "best 91.1 %", "stage0.block0.conv.weight", "64 × 3 × 3 × 64", "weight decay",
+        ];
+        foreach (string part in parts)
             Assert.That(text, Does.Contain(part));
     }
 
@@ -59,7 +64,11 @@ public partial class ReportWriterTests
     {
         TrainingReport report = SampleReports.Run() with
         {
-            RangeTest = null, Epochs = [], Layers = [], Configuration = [], Steps = new StepHistory { LearningRate = [], Loss = [] },
+            RangeTest = null,
+            Epochs = [],
+            Layers = [],
+            Configuration = [],
+            Steps = new StepHistory { LearningRate = [], Loss = [] },
         };
 
         Assert.That(Parse(Write(report)).Value, Does.Contain("No finite loss was recorded."));
