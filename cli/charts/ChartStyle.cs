@@ -1,6 +1,6 @@
 namespace Catapult.Cli;
 
-/// <summary>The style sheet that every chart shares, in a page or as a file of its own. It follows the reader's light or dark setting.</summary>
+/// <summary>The style sheet of every chart, in a page or as a file of its own; it follows the reader's light or dark setting.</summary>
 public static class ChartStyle
 {
     /// <summary>CSS without the characters that XML would escape, so that it reads the same inside HTML and SVG.</summary>

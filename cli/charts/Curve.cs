@@ -29,8 +29,8 @@ internal static class Curve
         foreach (int i in runs.SelectMany(run => run))
         {
             string tip = $"{series.Name}: {ShortNumber.Of(series.Y[i], 4)} at {ShortNumber.Of(series.X[i])}";
-            yield return Markup.Circle(
-                $"dot c{(int)series.Color}", frame.Column(series.X[i]), frame.Row(scale, series.Y[i]), 3.6, new XElement(Markup.Svg + "title", tip));
+            (double x, double y) = (frame.Column(series.X[i]), frame.Row(scale, series.Y[i]));
+            yield return Markup.Circle($"dot c{(int)series.Color}", x, y, 3.6, new XElement(Markup.Svg + "title", tip));
         }
     }
 
@@ -41,7 +41,7 @@ internal static class Curve
         {
             path.Append('M');
             foreach (int i in run)
-                path.Append(Markup.Number(frame.Column(series.X[i]))).Append(' ').Append(Markup.Number(frame.Row(scale, series.Y[i]))).Append(' ');
+                path.Append($"{Markup.Number(frame.Column(series.X[i]))} {Markup.Number(frame.Row(scale, series.Y[i]))} ");
             // A line of no length still shows its round cap, so that a single point is seen.
             if (run.Length == 1)
                 path.Append("h0 ");

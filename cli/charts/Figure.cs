@@ -30,11 +30,11 @@ public sealed record Figure
     {
         (List<XElement> elements, double height) = Draw();
         (double w, double h) = (Width + 2 * Margin, height + 2 * Margin);
+        XAttribute[] size = [Markup.At("width", w), Markup.At("height", h)];
         XElement root = Root(-Margin, -Margin, w, h,
-            Markup.At("width", w),
-            Markup.At("height", h),
+            size,
             new XElement(Markup.Svg + "style", ChartStyle.Css),
-            Markup.Shape("rect", "surface", Markup.At("x", -Margin), Markup.At("y", -Margin), Markup.At("width", w), Markup.At("height", h)),
+            Markup.Shape("rect", "surface", Markup.At("x", -Margin), Markup.At("y", -Margin), size),
             elements);
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + Markup.Write(root) + "\n";
     }

@@ -11,7 +11,7 @@ public sealed record Series
     public Series(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, ColorRole color = ColorRole.First)
     {
         if (x.Count != y.Count)
-            throw new ArgumentException($"The series '{name}' has {x.Count} positions but {y.Count} values; give one value for each position.");
+            throw new ArgumentException($"The series '{name}' has {x.Count} positions but {y.Count} values; give one for each.");
         (Name, X, Y, Color) = (name, x, y, color);
     }
 

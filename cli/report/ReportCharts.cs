@@ -41,7 +41,9 @@ internal static class ReportCharts
             ? "No finite loss was recorded."
             : $"From {ShortNumber.Of(finite[0])} to {ShortNumber.Of(finite[^1])}; lowest {ShortNumber.Of(finite.Min())} (smoothed).";
         int lost = steps.Loss.Count(v => !double.IsFinite(v));
-        return (chart, lost == 0 || finite.Length == 0 ? caption : $"{caption} {lost} {(lost == 1 ? "step" : "steps")} without a finite loss.");
+        if (lost > 0 && finite.Length > 0)
+            caption += $" {lost} {(lost == 1 ? "step" : "steps")} without a finite loss.";
+        return (chart, caption);
     }
 
     private static (LineChart, string) Schedule(StepHistory steps)
@@ -51,7 +53,11 @@ internal static class ReportCharts
         string caption = $"Learning rate {Span(steps.LearningRate)}.";
         if (steps.Momentum.Count == 0)
             return (new LineChart("Learning rate", StepAxis, new Axis("learning rate"), [rate]), caption);
-        Series momentum = new("momentum", Positions(steps, steps.Momentum.Count), steps.Momentum, ColorRole.Second) { OnRight = true, Dashed = true };
+        Series momentum = new("momentum", Positions(steps, steps.Momentum.Count), steps.Momentum, ColorRole.Second)
+        {
+            OnRight = true,
+            Dashed = true,
+        };
         LineChart chart = new("Schedule", StepAxis, new Axis("learning rate"), [rate, momentum]) { Right = new Axis("momentum") };
         return (chart, $"{caption[..^1]}, momentum {Span(steps.Momentum)}.");
     }
@@ -60,19 +66,20 @@ internal static class ReportCharts
     {
         double[] percent = [.. epochs.Select(e => 100 * e.TestAccuracy)];
         EpochResult best = epochs.MaxBy(e => double.IsFinite(e.TestAccuracy) ? e.TestAccuracy : double.NegativeInfinity);
-        string label = $"{(epochs.Count > 1 ? "best " : "")}{ShortNumber.Of(100 * best.TestAccuracy, 4)} %";
+        string top = $"{ShortNumber.Of(100 * best.TestAccuracy, 4)} %";
         Series accuracy = new("test accuracy", Numbers(epochs), percent, ColorRole.Third);
         LineChart chart = new("Test accuracy", EpochAxis, new Axis("accuracy", "%"), [accuracy])
         {
-            Markers = [new Marker(label, best.Epoch, 100 * best.TestAccuracy, Strong: true)],
+            Markers = [new Marker(epochs.Count > 1 ? $"best {top}" : top, best.Epoch, 100 * best.TestAccuracy, Strong: true)],
         };
-        return (chart, $"Last {ShortNumber.Of(percent[^1], 4)} %, best {ShortNumber.Of(100 * best.TestAccuracy, 4)} % after epoch {best.Epoch}.");
+        return (chart, $"Last {ShortNumber.Of(percent[^1], 4)} %, best {top} after epoch {best.Epoch}.");
     }
 
     private static (LineChart, string) TestLoss(IReadOnlyList<EpochResult> epochs)
     {
         double[] losses = [.. epochs.Select(e => e.TestLoss)];
-        LineChart chart = new("Test loss", EpochAxis, new Axis("loss"), [new Series("test loss", Numbers(epochs), losses, ColorRole.Fourth)]);
+        Series loss = new("test loss", Numbers(epochs), losses, ColorRole.Fourth);
+        LineChart chart = new("Test loss", EpochAxis, new Axis("loss"), [loss]);
         return (chart, $"Last {ShortNumber.Of(losses[^1])}, lowest {ShortNumber.Of(losses.Where(double.IsFinite).Min())}.");
     }
 

@@ -103,7 +103,8 @@ internal static class ReportPage
             Markup.Html("dt", null, option.Key),
             Markup.Html("dd", null, option.Value)))));
 
-    private static XElement Section(string title, params object?[] content) => Markup.Html("section", null, Markup.Html("h2", null, title), content);
+    private static XElement Section(string title, params object?[] content) =>
+        Markup.Html("section", null, Markup.Html("h2", null, title), content);
 
     private static XElement Scroll(string cssClass, Figure figure) => Markup.Html("div", $"scroll {cssClass}", figure.ToInline());
 }

@@ -17,7 +17,8 @@ internal static class ReportStyle
         h2 { margin: 44px 0 14px; font-size: 19px; font-weight: 650; }
         .summary { margin: 6px 0 0; color: var(--muted); overflow-wrap: anywhere; }
         .lead { margin: -6px 0 14px; color: var(--muted); max-width: 75ch; }
-        .card { margin: 0; padding: 16px; background: var(--surface); border: 1px solid var(--border); border-radius: 10px; box-shadow: var(--shadow); }
+        .card { margin: 0; padding: 16px; background: var(--surface); }
+        .card { border: 1px solid var(--border); border-radius: 10px; box-shadow: var(--shadow); }
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin-top: 26px; }
         .tile { padding: 14px; }
         .tile .label { color: var(--muted); font-size: 13px; }
@@ -61,10 +62,11 @@ internal static class ReportStyle
         .ratio .first { fill: var(--surface); stroke: var(--c1); stroke-width: 1.6; }
         .ratio .last { fill: var(--c1); }
         .options { columns: 2; column-gap: 40px; }
-        .options div { display: flex; justify-content: space-between; gap: 20px; padding: 5px 0; border-bottom: 1px solid var(--border); break-inside: avoid; }
+        .options div { display: flex; justify-content: space-between; gap: 20px; padding: 5px 0; }
+        .options div { border-bottom: 1px solid var(--border); break-inside: avoid; }
         .options dt { color: var(--muted); }
         .options dd { text-align: right; overflow-wrap: anywhere; }
-        @media (max-width: 860px) {
+        @media screen and (max-width: 860px) {
           main { padding: 24px 14px 40px; }
           .grid, .range { grid-template-columns: minmax(0, 1fr); }
           .options { columns: 1; }
@@ -76,8 +78,18 @@ internal static class ReportStyle
           h2 { break-after: avoid; }
           section .card:has(table) { break-inside: auto; }
           .scroll { overflow: visible; }
-          table, td.name { font-size: 9px; }
-          th, td { padding: 3px 5px; }
+          .tiles { grid-template-columns: repeat(6, auto); }
+          .tile .value { font-size: 15px; }
+          .tile .unit, .tile .label { font-size: 10px; }
+          .range { grid-template-columns: minmax(0, 1fr) 150px; }
+          h2 { margin-top: 24px; }
+          figcaption, .suggestions dt, .suggestions .meaning { font-size: 10px; }
+          .suggestions .value { font-size: 15px; }
+          table, th, td.name, tfoot th, tfoot td { font-size: 8.5px; }
+          th, td { padding: 2px 4px; }
+          td.name { min-width: 0; }
+          .ratios { width: 120px; }
+          .ratio { width: 120px; height: auto; }
           .half .chart, .mid .chart, .full .chart { min-width: 0; }
         }
         """;

@@ -51,8 +51,10 @@ public partial class FigureTests
     [Test]
     public void AnEmptySeriesAndOneWithoutFiniteValuesSaySo()
     {
-        Assert.That(Texts(Parse(new Figure(Chart([double.NaN, double.NaN, double.NaN, double.NaN, double.NaN])))), Does.Contain("no finite values"));
-        Assert.That(Texts(Parse(new Figure(new LineChart("", new Axis("x"), new Axis("y"), [])))), Does.Contain("no finite values"));
+        LineChart blank = Chart([.. Enumerable.Repeat(double.NaN, Steps.Length)]);
+
+        Assert.That(Texts(Parse(new Figure(blank))), Does.Contain("no finite values"));
+        Assert.That(Texts(Parse(new Figure(blank with { Series = [] }))), Does.Contain("no finite values"));
     }
 
     [Test]
@@ -116,13 +118,15 @@ public partial class FigureTests
     public void SeriesOfUnequalLengthsAreRejectedWithBothLengths() =>
         Assert.That(() => new Series("loss", [1, 2], [1]), Throws.ArgumentException.With.Message.Contains("2 positions but 1 values"));
 
-    private static LineChart Chart(double[] values) => new("title", new Axis("step"), new Axis("loss"), [new Series("loss", Steps, values)]);
+    private static LineChart Chart(double[] values) =>
+        new("title", new Axis("step"), new Axis("loss"), [new Series("loss", Steps, values)]);
 
     private static XElement Parse(Figure figure) => XDocument.Parse(figure.ToStandalone()).Root!;
 
     private static string Body(string svg) => svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
 
-    private static IEnumerable<string> Texts(XElement root) => root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value);
+    private static IEnumerable<string> Texts(XElement root) =>
+        root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value);
 
     private static string Path(XElement root) => root.Descendants().Single(e => e.Name.LocalName == "path").Attribute("d")!.Value;
 

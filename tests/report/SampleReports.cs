@@ -96,5 +96,6 @@ internal static class SampleReports
 
     private static double Cosine(double from, double to, double t) => from + (to - from) * (1 - Math.Cos(Math.PI * t)) / 2;
 
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

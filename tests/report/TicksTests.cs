@@ -41,7 +41,8 @@ public class TicksTests
     {
         IReadOnlyList<Tick> ticks = Ticks.Within(new Scale(AxisScale.Log10, 1e-5, 10), 6);
 
-        Assert.That(ticks.Where(t => !t.IsMinor).Select(t => t.Label), Is.EqualTo(new[] { "1e-5", "1e-4", "1e-3", "0.01", "0.1", "1", "10" }));
+        string[] decades = ["1e-5", "1e-4", "1e-3", "0.01", "0.1", "1", "10"];
+        Assert.That(ticks.Where(t => !t.IsMinor).Select(t => t.Label), Is.EqualTo(decades));
         Assert.That(ticks.Count(t => t.IsMinor), Is.EqualTo(6 * 8));
     }
 
