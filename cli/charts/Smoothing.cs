@@ -1,0 +1,29 @@
+namespace Catapult.Cli;
+
+/// <summary>Smooths a noisy sequence for the eye.</summary>
+public static class Smoothing
+{
+    /// <summary>
+    /// The exponential moving average a = beta a + (1 - beta) x, divided by its accumulated weight, so that it starts at
+    /// the first value (the bias correction of Adam). A value that is not finite stays out of the average and yields NaN.
+    /// </summary>
+    /// <param name="values">The sequence.</param>
+    /// <param name="beta">The memory, in [0, 1): about 1 / (1 - beta) values weigh in.</param>
+    public static double[] Exponential(IReadOnlyList<double> values, double beta)
+    {
+        double[] smoothed = new double[values.Count];
+        (double average, double weight) = (0, 0);
+        for (int i = 0; i < smoothed.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                smoothed[i] = double.NaN;
+                continue;
+            }
+            average = beta * average + (1 - beta) * values[i];
+            weight = beta * weight + (1 - beta);
+            smoothed[i] = average / weight;
+        }
+        return smoothed;
+    }
+}
