@@ -7,7 +7,7 @@ public sealed partial class ReferenceBackend
     public override void SoftmaxCrossEntropy(CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer losses)
     {
         double[] scores = Read(logits), results = new double[geometry.Rows];
-        int[] classes = CheckedLabels(geometry, labels);
+        int[] classes = Labels(geometry, labels);
         for (int row = 0; row < geometry.Rows; row++)
         {
             var ofRow = scores.AsSpan(row * geometry.Classes, geometry.Classes);
@@ -26,7 +26,7 @@ public sealed partial class ReferenceBackend
         CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer dlosses, DeviceBuffer dlogits)
     {
         double[] scores = Read(logits), slope = Read(dlosses), gradient = new double[scores.Length];
-        int[] classes = CheckedLabels(geometry, labels);
+        int[] classes = Labels(geometry, labels);
         for (int row = 0; row < geometry.Rows; row++)
         {
             int start = row * geometry.Classes;
@@ -49,12 +49,10 @@ public sealed partial class ReferenceBackend
         return largest + Math.Log(sum);
     }
 
-    private static int[] CheckedLabels(CrossEntropyGeometry geometry, DeviceBuffer labels)
+    private static int[] Labels(CrossEntropyGeometry geometry, DeviceBuffer labels)
     {
         int[] classes = Elements<int>(labels);
-        int row = Array.FindIndex(classes, label => label < 0 || label >= geometry.Classes);
-        return row < 0
-            ? classes
-            : throw new InputException($"Label {classes[row]} of row {row} is outside 0 .. {geometry.Classes - 1}; correct the label or give the model more classes.");
+        LabelErrors.ThrowIfOutOfRange(classes, geometry.Classes);
+        return classes;
     }
 }
