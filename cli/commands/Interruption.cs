@@ -23,7 +23,10 @@ public sealed class Interruption : IDisposable
             return;
         }
         if (!Console.IsOutputRedirected)
-            Console.CursorVisible = true; // The live progress hides it.
+        {
+            Console.CursorVisible = true; // The live progress hides it and stands on its last line.
+            Console.WriteLine();
+        }
         Environment.Exit(ExitCode.Interrupted);
     }
 }

@@ -16,7 +16,10 @@ public sealed class PlainProgress(TextWriter output) : IRunProgress
     public void Report(in ProgressReport report)
     {
         if (first is null)
-            first = last = printed = report;
+        {
+            first = last = report;
+            printed = report with { Step = report.Step - 1 };
+        }
         if (report.Epoch != last.Epoch)
             PrintLast();
         last = report;
@@ -40,7 +43,7 @@ public sealed class PlainProgress(TextWriter output) : IRunProgress
     {
         if (first is not { } start || last.Step == printed.Step)
             return;
-        output.WriteLine($"{ProgressText.Facts(last)}  {ProgressText.TimeLeft(start, last)}");
+        output.WriteLine($"{ProgressText.Facts(last)}  {ProgressText.TimeLeft(start, last)}".TrimEnd());
         printed = last;
     }
 }

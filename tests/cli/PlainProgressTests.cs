@@ -53,7 +53,11 @@ public sealed class PlainProgressTests
         {
             progress.Report(At(1, total: 4, epoch: 0, seconds: 1));
             progress.Report(At(3, total: 4, epoch: 0, seconds: 7203));
-        }), Is.EqualTo(new[] { "step 3/4  loss 0.5000  lr 0.0312  1,812 images/s  1:00:01 left" }));
+        }), Is.EqualTo(new[]
+        {
+            "step 1/4  loss 0.5000  lr 0.0312  1,812 images/s",
+            "step 3/4  loss 0.5000  lr 0.0312  1,812 images/s  1:00:01 left",
+        }));
 
     [Test]
     public void QuietShowsNothing()

@@ -38,12 +38,12 @@ internal static class SyntaxErrors
     {
         bool isOption = word.StartsWith('-');
         string option = isOption ? word.Split('=', ':')[0] : $"--{word}";
+        string suggestion = NearestName.Suggestion(option, command.Options.Select(known => known.Name).Append("--help"));
         if (command.Subcommands.Count > 0)
             return new(isOption
-                ? $"Name a command ({Names(command)}) before {option}, as in {FullName(command.Subcommands[0])} {option}."
+                ? $"Name a command ({Names(command)}) before {option}{suggestion}."
                 : $"There is no command '{word}'{NearestName.Suggestion(word, command.Subcommands.Select(sub => sub.Name))}; "
                     + $"the commands are {Names(command)}.");
-        string suggestion = NearestName.Suggestion(option, command.Options.Select(known => known.Name).Append("--help"));
         return new(isOption
             ? $"{FullName(command)} has no option {option}{suggestion}; see {FullName(command)} --help."
             : $"{FullName(command)} takes options only, and '{word}' is none{suggestion}.");
