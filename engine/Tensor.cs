@@ -50,7 +50,9 @@ public sealed partial class Tensor : IDisposable
 
     internal bool IsReleased => buffer is null;
 
-    internal DeviceBuffer Buffer => buffer ?? throw new ObjectDisposedException(
+    /// <summary>The elements, for kernels.</summary>
+    /// <exception cref="ObjectDisposedException">The tensor's scope has ended.</exception>
+    public DeviceBuffer Buffer => buffer ?? throw new ObjectDisposedException(
         nameof(Tensor), $"This tensor of shape {Shape} was used after its scope had ended. Call Keep() on what must outlive the scope.");
 
     /// <summary>Moves the tensor out of its scope: it lives until it is disposed or collected.</summary>

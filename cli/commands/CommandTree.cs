@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Catapult.Cli;
+
+/// <summary>The commands as the parser knows them.</summary>
+internal static class CommandTree
+{
+    /// <summary>The program's name, whatever host runs it.</summary>
+    public const string ProgramName = "catapult";
+
+    /// <summary>Builds the tree over the handlers.</summary>
+    public static RootCommand Build(Handlers handlers, CancellationToken cancel)
+    {
+        var pages = new Dictionary<Command, HelpPage>();
+        Command train = WithOptions("train", OptionTables.Train, options => handlers.Train(options, cancel));
+        Command lrFind = WithOptions("lr-find", OptionTables.LrFind, options => handlers.LrFind(options, cancel));
+        var devices = new Command("devices");
+        devices.SetAction(_ => handlers.Devices());
+
+        var root = new RootCommand { train, lrFind, devices };
+        (pages[root], pages[train], pages[lrFind], pages[devices]) = (HelpPages.Root, HelpPages.Train, HelpPages.LrFind, HelpPages.Devices);
+        root.Options.OfType<HelpOption>().Single().Action =
+            new PrintAction((line, output) => pages[line.CommandResult.Command].Write(output));
+        root.Options.OfType<VersionOption>().Single().Action = new PrintAction((_, output) => output.WriteLine($"{ProgramName} {Version}"));
+        return root;
+    }
+
+    private static string Version => typeof(CommandTree).Assembly.GetName().Version!.ToString(3);
+
+    private static Command WithOptions<TOptions>(string name, OptionTable<TOptions> table, Func<TOptions, int> handler)
+        where TOptions : RunOptions, new()
+    {
+        var command = new Command(name);
+        foreach (OptionRow<TOptions> row in table.Rows)
+            command.Add(row.Option);
+        command.SetAction(line => handler(table.Read(line)));
+        return command;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Catapult.Kernels;
+
+namespace Catapult.Cli;
+
+/// <summary>Says in one sentence what the parser could not make sense of.</summary>
+internal static class SyntaxErrors
+{
+    /// <summary>Accepts a command line whose every word has its place.</summary>
+    /// <exception cref="InputException">A word has no place, or an option lacks its value or has two.</exception>
+    public static void ThrowIfAny(ParseResult line)
+    {
+        foreach (OptionResult option in line.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit))
+            ThrowIfMisused(option, line.CommandResult.Command);
+        if (line.UnmatchedTokens is [var word, ..])
+            throw Unknown(word, line.CommandResult.Command);
+        if (line.CommandResult.Command is { Subcommands.Count: > 0 } root)
+            throw new InputException($"Name a command: {Names(root)} (see {CommandTree.ProgramName} --help).");
+        if (line.Errors is [var error, ..])
+            throw new InputException(error.Message);
+    }
+
+    private static void ThrowIfMisused(OptionResult result, Command command)
+    {
+        Option option = result.Option;
+        if (option.Arity.MaximumNumberOfValues == 0)
+            return;
+        if (result.Tokens is [])
+            throw new InputException($"{option.Name} needs a value: {option.Name} {option.HelpName} (see {FullName(command)} --help).");
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--")) is { } next)
+            throw new InputException($"{option.Name} needs a value: {option.Name} {option.HelpName}, but '{next.Value}' follows it.");
+        if (result.IdentifierTokenCount > 1)
+            throw new InputException($"{option.Name} is given {result.IdentifierTokenCount} times: give it once.");
+    }
+
+    private static InputException Unknown(string word, Command command)
+    {
+        bool isOption = word.StartsWith('-');
+        string option = isOption ? word.Split('=', ':')[0] : $"--{word}";
+        string suggestion = NearestName.Suggestion(option, command.Options.Select(known => known.Name).Append("--help"));
+        if (command.Subcommands.Count > 0)
+            return new(isOption
+                ? $"Name a command ({Names(command)}) before {option}{suggestion}."
+                : $"There is no command '{word}'{NearestName.Suggestion(word, command.Subcommands.Select(sub => sub.Name))}; "
+                    + $"the commands are {Names(command)}.");
+        return new(isOption
+            ? $"{FullName(command)} has no option {option}{suggestion}; see {FullName(command)} --help."
+            : $"{FullName(command)} takes options only, and '{word}' is none{suggestion}.");
+    }
+
+    private static string Names(Command root) => string.Join(", ", root.Subcommands.Select(command => command.Name));
+
+    private static string FullName(Command command) => $"{CommandTree.ProgramName} {command.Name}";
+}

@@ -1,0 +1,36 @@
+namespace Catapult.Cli;
+
+/// <summary>The names that options with a fixed set of values accept, in the order in which the help lists them.</summary>
+public static class Choices
+{
+    /// <summary>Values of <c>--dataset</c>.</summary>
+    public static IReadOnlyList<string> Datasets { get; } = ["glyphs", "mnist", "fashion-mnist", "cifar10"];
+
+    /// <summary>Values of <c>--model</c>.</summary>
+    public static IReadOnlyList<string> Models { get; } = ["mlp", "lenet", "resnet8", "resnet20", "resnet56", "resnet9"];
+
+    /// <summary>Values of <c>--augment</c>.</summary>
+    public static IReadOnlyList<string> Augmentations { get; } = ["none", "standard", "strong"];
+
+    /// <summary>Values of <c>--optimizer</c>.</summary>
+    public static IReadOnlyList<string> Optimizers { get; } = ["sgd", "adam", "adamw"];
+
+    /// <summary>
+    /// Values of <c>--momentum-form</c>: the rate outside the velocity (<c>v = m v + g; w -= lr v</c>, PyTorch) or
+    /// inside it (<c>v = m v + lr g; w -= v</c>, Caffe). They differ whenever the rate moves.
+    /// </summary>
+    public static IReadOnlyList<string> MomentumForms { get; } = ["lr-outside", "lr-inside"];
+
+    /// <summary>Values of <c>--schedule</c>.</summary>
+    public static IReadOnlyList<string> Schedules { get; } =
+    [
+        "one-cycle", "constant", "linear", "step", "multi-step", "exponential", "polynomial",
+        "cosine", "cosine-restarts", "triangular", "triangular2", "exp-range",
+    ];
+
+    /// <summary>Values of <c>--preset</c>.</summary>
+    public static IReadOnlyList<string> Presets { get; } = ["torch", "fastai", "optax", "smith2017", "smith2018"];
+
+    /// <summary>Values of <c>--device</c>.</summary>
+    public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", "cuda", "opencl", "ilgpu-cpu"];
+}

@@ -1,0 +1,59 @@
+namespace Catapult.Cli;
+
+/// <summary>The option tables of the commands.</summary>
+public static class OptionTables
+{
+    /// <summary>The options of <c>catapult train</c>.</summary>
+    public static OptionTable<TrainOptions> Train { get; } = new(
+    [
+        SharedRows<TrainOptions>.Data,
+        SharedRows<TrainOptions>.Model,
+        new("Schedule",
+        [
+            Row("--schedule", Syntax.OneOf(Choices.Schedules), o => o.Schedule, (o, v) => o with { Schedule = v },
+                "Course of the learning rate", ResumeRule.Fixed),
+            Row("--preset", Syntax.OneOf(Choices.Presets), o => o.Preset, (o, v) => o with { Preset = v },
+                "Whose one-cycle", ResumeRule.Fixed),
+            Row("--lr", Syntax.LearningRateOrAuto, o => o.LearningRate, (o, v) => o with { LearningRate = v },
+                "Highest learning rate, above 0; auto runs the range test first", ResumeRule.Fixed, "auto"),
+            Row("--epochs", Syntax.Whole(1).OrUnset(), o => o.Epochs, (o, v) => o with { Epochs = v },
+                "Passes over the training images", ResumeRule.Fixed, DatasetDefaults.Describe(row => row.Epochs)),
+            Row("--steps", Syntax.Whole(1L).OrUnset(), o => o.Steps, (o, v) => o with { Steps = v },
+                "Length of the run in steps, instead of --epochs", ResumeRule.Fixed, "by --epochs"),
+            Row("--stop-after", Syntax.Whole(1L).OrUnset(), o => o.StopAfter, (o, v) => o with { StopAfter = v },
+                "Stop with a checkpoint after step N, to be resumed", ResumeRule.Own, "run to the end"),
+        ]),
+        new("Run", SharedRows<TrainOptions>.Machine),
+    ]);
+
+    /// <summary>The options of <c>catapult lr-find</c>.</summary>
+    public static OptionTable<LrFindOptions> LrFind { get; } = new(
+    [
+        new("Sweep",
+        [
+            Row("--min-lr", Syntax.Positive, o => o.MinLearningRate, (o, v) => o with { MinLearningRate = v },
+                "First learning rate, above 0", ResumeRule.Own),
+            Row("--max-lr", Syntax.Positive, o => o.MaxLearningRate, (o, v) => o with { MaxLearningRate = v },
+                "Last learning rate, above --min-lr", ResumeRule.Own),
+            Row("--iterations", Syntax.Whole(2), o => o.Iterations, (o, v) => o with { Iterations = v },
+                "Steps of the sweep", ResumeRule.Own),
+            Row("--linear", Syntax.Switch, o => o.Linear, (o, v) => o with { Linear = v },
+                "Raise the rate by equal differences instead of equal ratios", ResumeRule.Own),
+            Row("--validate", Syntax.Switch, o => o.Validate, (o, v) => o with { Validate = v },
+                "Measure accuracy against the rate as well, which takes longer", ResumeRule.Own),
+        ]),
+        SharedRows<LrFindOptions>.Data,
+        SharedRows<LrFindOptions>.Model,
+        new("Run", SharedRows<LrFindOptions>.Machine),
+    ]);
+
+    private static TypedOptionRow<TrainOptions, T> Row<T>(
+        string name, ValueSyntax<T> syntax, Func<TrainOptions, T> get, Func<TrainOptions, T, TrainOptions> set,
+        string help, ResumeRule onResume, string? defaultText = null) =>
+        new(name, syntax, get, set, help, onResume, defaultText);
+
+    private static TypedOptionRow<LrFindOptions, T> Row<T>(
+        string name, ValueSyntax<T> syntax, Func<LrFindOptions, T> get, Func<LrFindOptions, T, LrFindOptions> set,
+        string help, ResumeRule onResume, string? defaultText = null) =>
+        new(name, syntax, get, set, help, onResume, defaultText);
+}

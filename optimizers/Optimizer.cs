@@ -1,0 +1,36 @@
+using Catapult.Engine;
+
+namespace Catapult.Optimizers;
+
+/// <summary>Moves parameters along their gradients, group by group, with state that is open to inspection.</summary>
+public abstract class Optimizer
+{
+    /// <summary>An optimizer of the given groups.</summary>
+    /// <exception cref="ArgumentException">A parameter stands in two groups, or two parameters share a name.</exception>
+    protected Optimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string> slotNames)
+    {
+        string? twice = groups.SelectMany(g => g.Parameters).GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1)?.Key;
+        if (twice is not null) throw new ArgumentException($"The parameter '{twice}' stands in the groups twice; give each parameter one group and one name.", nameof(groups));
+        (Groups, State) = (groups, new OptimizerState(slotNames));
+    }
+
+    /// <summary>The groups; their settings may be changed between steps.</summary>
+    public IReadOnlyList<ParameterGroup> Groups { get; }
+
+    /// <summary>The state of each parameter by name, such as <c>State["0.weight"]["momentum_buffer"]</c>.</summary>
+    public OptimizerState State { get; }
+
+    /// <summary>The settings, for the record of a run.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Applies one step to every group that is not frozen, over the parameters that have a gradient.</summary>
+    /// <returns>Whether anything was applied.</returns>
+    public abstract bool Step();
+
+    /// <summary>Forgets all gradients.</summary>
+    public void ZeroGrad()
+    {
+        foreach (ParameterGroup group in Groups)
+            foreach (NamedParameter parameter in group.Parameters) parameter.Value.ZeroGrad();
+    }
+}

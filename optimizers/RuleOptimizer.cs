@@ -1,0 +1,60 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+
+namespace Catapult.Optimizers;
+
+/// <summary>
+/// An optimizer whose whole step is an update rule: one fused pass over weights, gradients and state of all parameters of a group.
+/// Derive from it, or give it a function of the group and of the number of the step (1, 2, ...) that fills in the rule's coefficients.
+/// </summary>
+public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
+{
+    private readonly CoefficientRule coefficients;
+    private UpdateTarget[] targets = [];
+
+    /// <summary>An optimizer of the given groups.</summary>
+    /// <param name="groups">What is optimized.</param>
+    /// <param name="slotNames">A name for each of the rule's slots.</param>
+    /// <param name="description">The settings, for the record of a run.</param>
+    /// <param name="coefficients">Computes the rule's coefficients.</param>
+    /// <exception cref="ArgumentException">There is not one name a slot.</exception>
+    public RuleOptimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string> slotNames, string description, CoefficientRule coefficients)
+        : base(groups, slotNames)
+    {
+        if (slotNames.Count != R.Slots) throw new ArgumentException($"{typeof(R).Name} has {R.Slots} slots, but {slotNames.Count} names were given.", nameof(slotNames));
+        (Description, this.coefficients) = (description, coefficients);
+    }
+
+    /// <inheritdoc/>
+    public override string Description { get; }
+
+    /// <inheritdoc/>
+    public override bool Step()
+    {
+        bool applied = false;
+        foreach (ParameterGroup group in Groups)
+            if (!group.IsFrozen) applied |= Step(group);
+        return applied;
+    }
+
+    private bool Step(ParameterGroup group)
+    {
+        if (targets.Length < group.Parameters.Count) targets = new UpdateTarget[group.Parameters.Count];
+        int count = 0;
+        for (int i = 0; i < group.Parameters.Count; i++)
+        {
+            NamedParameter parameter = group.Parameters[i];
+            if (parameter.Value.Grad is not { } gradient) continue;
+            Tensor[] slots = State.Array(parameter);
+            targets[count++] = new UpdateTarget(parameter.Value.Buffer, gradient.Buffer, BufferOf(slots, 0), BufferOf(slots, 1), BufferOf(slots, 2));
+        }
+        if (count == 0) return false;
+        Span<double> values = stackalloc double[Coefficients<Lane64>.Max];
+        values.Clear();
+        coefficients(group, ++group.Steps, values);
+        group.Parameters[0].Value.Backend.Update<R>(values, targets.AsSpan(0, count));
+        return true;
+    }
+
+    private static DeviceBuffer? BufferOf(Tensor[] slots, int index) => index < slots.Length ? slots[index].Buffer : null;
+}

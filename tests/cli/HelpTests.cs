@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Catapult.Cli;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+[TestFixture]
+public sealed class HelpTests
+{
+    private const int Columns = 80;
+
+    [Test]
+    public void TrainHelpStatesEveryOptionAndItsDefault() => AssertComplete("train", OptionTables.Train);
+
+    [Test]
+    public void LrFindHelpStatesEveryOptionAndItsDefault() => AssertComplete("lr-find", OptionTables.LrFind);
+
+    [TestCase("--help", "train", "lr-find", "devices", "--version", "130")]
+    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "Default: 5e-4 for sgd", "cosine-restarts", "smith2018")]
+    [TestCase("lr-find -h", "Default: 1e-07.", "--validate", "--resume")]
+    [TestCase("devices --help", "catapult devices")]
+    [TestCase("train --lrr 3 --help", "Usage: catapult train [options]")]
+    public void HelpMentions(string arguments, params string[] words)
+    {
+        Invocation run = Invocation.Of(arguments);
+        Assert.That((run.Code, run.Error, run.Options), Is.EqualTo((ExitCode.Success, "", (RunOptions?)null)));
+        foreach (string word in words)
+            Assert.That(run.Output, Does.Contain(word));
+        Assert.That(run.Output.Split(Environment.NewLine), Has.All.Length.LessThanOrEqualTo(Columns));
+    }
+
+    [TestCase("--help")]
+    [TestCase("train --help")]
+    [TestCase("lr-find --help")]
+    [TestCase("devices --help")]
+    public void EveryExampleIsAcceptedByTheParser(string arguments)
+    {
+        string examplesSection = Invocation.Of(arguments).Output.Split("Examples:")[1];
+        string[] examples = [.. Regex.Matches(examplesSection, "^  catapult (.*?)(  |\r?$)", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        Assert.That(examples, Is.Not.Empty);
+        foreach (string example in examples)
+            Assert.That(Invocation.Of(example).Code, Is.EqualTo(ExitCode.Success), example);
+    }
+
+    [Test]
+    public void VersionIsOneLine() => Assert.That(Invocation.Of("--version").Output, Does.Match("^catapult [0-9]+[.][0-9]+[.][0-9]+\r?\n$"));
+
+    private static void AssertComplete<TOptions>(string command, OptionTable<TOptions> table) where TOptions : RunOptions, new()
+    {
+        string help = Regex.Replace(Invocation.Of($"{command} --help").Output, @"\s+", " ");
+        foreach (OptionRow<TOptions> row in table.Rows)
+        {
+            Assert.That(row.Help, Does.Match("Default: .+[.]$"), row.Name);
+            Assert.That(help, Does.Contain($" {row.Name} {row.Option.HelpName}".TrimEnd() + " " + row.Help));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Catapult.Cli;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+[TestFixture]
+public sealed class OptionParsingTests
+{
+    [Test]
+    public void TrainWithoutOptionsIsTheDefaultRun()
+    {
+        TrainOptions options = Invocation.Train("");
+        Assert.That(options, Is.EqualTo(new TrainOptions()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((options.Dataset, options.Model, options.BatchSize), Is.EqualTo(("glyphs", "resnet8", 128)));
+            Assert.That((options.Optimizer, options.Momentum, options.Nesterov), Is.EqualTo(("sgd", 0.9, true)));
+            Assert.That((options.WeightDecayOrDefault, options.NoDecayOnNormsAndBiases), Is.EqualTo((5e-4, false)));
+            Assert.That((options.LearningRate, options.Schedule, options.Preset), Is.EqualTo(((double?)null, "one-cycle", "torch")));
+            Assert.That((options.Device, options.Threads, options.Seed), Is.EqualTo(("cpu", Environment.ProcessorCount, 1UL)));
+            Assert.That((options.EpochsOrDefault, options.AugmentOrDefault), Is.EqualTo((3, "none")));
+            Assert.That(options.Given, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void LrFindWithoutOptionsSweepsFromTheSmallestToTheLargestRate()
+    {
+        LrFindOptions options = Invocation.LrFind("");
+        Assert.That((options.MinLearningRate, options.MaxLearningRate, options.Iterations), Is.EqualTo((1e-7, 10.0, 100)));
+        Assert.That(options, Is.EqualTo(new LrFindOptions()));
+    }
+
+    [Test]
+    public void EveryTrainOptionReachesItsProperty()
+    {
+        TrainOptions options = Invocation.Train(
+            "--dataset cifar10 --data d --download --download-from http://localhost:1/x --model mlp --batch-size 7 --limit 9 --augment strong "
+            + "--label-smoothing 0.1 --optimizer sgd --momentum 0.8 --nesterov false --momentum-form lr-inside --weight-decay 0 "
+            + "--no-decay-on-norms-and-biases --schedule one-cycle --preset fastai --lr 3e-2 --steps 11 --stop-after 5 --device reference "
+            + "--threads 3 --seed 18446744073709551615 --out o --quiet");
+        var expected = new TrainOptions
+        {
+            Dataset = "cifar10",
+            DataFolder = "d",
+            Download = true,
+            DownloadFrom = new Uri("http://localhost:1/x"),
+            Model = "mlp",
+            BatchSize = 7,
+            Limit = 9,
+            Augment = "strong",
+            LabelSmoothing = 0.1,
+            Optimizer = "sgd",
+            Momentum = 0.8,
+            Nesterov = false,
+            MomentumForm = "lr-inside",
+            WeightDecay = 0,
+            NoDecayOnNormsAndBiases = true,
+            Schedule = "one-cycle",
+            Preset = "fastai",
+            LearningRate = 0.03,
+            Steps = 11,
+            StopAfter = 5,
+            Device = "reference",
+            Threads = 3,
+            Seed = ulong.MaxValue,
+            Out = "o",
+            Quiet = true,
+        };
+        Assert.That(options with { Given = expected.Given }, Is.EqualTo(expected));
+        Assert.That(options.Given, Is.EquivalentTo(OptionTables.Train.Rows.Select(row => row.Name).Except(["--epochs", "--resume"])));
+    }
+
+    [Test]
+    public void EveryLrFindOptionReachesItsProperty()
+    {
+        LrFindOptions options = Invocation.LrFind("--min-lr 0.001 --max-lr 3 --iterations 50 --linear --validate --out o");
+        var expected = new LrFindOptions
+        {
+            MinLearningRate = 0.001,
+            MaxLearningRate = 3,
+            Iterations = 50,
+            Linear = true,
+            Validate = true,
+            Out = "o",
+            Given = options.Given,
+        };
+        Assert.That(options, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void ValuesMayFollowAnEqualsSign() => Assert.That(Invocation.Train("--lr=0.5 --epochs=2").LearningRate, Is.EqualTo(0.5));
+
+    [Test]
+    public void AutoIsARateThatIsGivenButUnknown()
+    {
+        TrainOptions options = Invocation.Train("--lr auto");
+        Assert.That(options.LearningRate, Is.Null);
+        Assert.That(options.Given, Is.EquivalentTo(["--lr"]));
+    }
+
+    [Test]
+    public void NumbersAreInTheInvariantCulture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } };
+        try
+        {
+            Assert.That(Invocation.Train("--lr 0.25").LearningRate, Is.EqualTo(0.25));
+            Assert.That(Invocation.Of("train --lr 0,25").Code, Is.EqualTo(ExitCode.BadInput));
+            Assert.That(Invocation.Of("train --help").Output, Does.Contain("Default: 0.9."));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Test]
+    public void EveryDatasetHasDefaults()
+    {
+        foreach (string dataset in Choices.Datasets)
+            Assert.That(Choices.Augmentations, Does.Contain(Invocation.Train($"--dataset {dataset}").AugmentOrDefault));
+        Assert.That(Invocation.Train("--dataset cifar10").EpochsOrDefault, Is.EqualTo(5));
+    }
+
+    [TestCase("sgd", 5e-4)]
+    [TestCase("adam", 0)]
+    [TestCase("adamw", 0.01)]
+    public void WeightDecayFollowsTheOptimizer(string optimizer, double expected) =>
+        Assert.That(Invocation.Train($"--optimizer {optimizer}").WeightDecayOrDefault, Is.EqualTo(expected));
+
+    [Test]
+    public void ResultsGoToAFolderNamedAfterTheRun()
+    {
+        var now = new DateTime(2024, 3, 9, 7, 5, 2);
+        Assert.That(new TrainOptions { Dataset = "mnist", Model = "lenet" }.OutOrDefault(now),
+            Is.EqualTo(Path.Combine("runs", "20240309-070502-mnist-lenet")));
+        Assert.That(new TrainOptions { Resume = "r" }.OutOrDefault(now), Is.EqualTo("r"));
+        Assert.That(new TrainOptions { Resume = "r", Out = "o" }.OutOrDefault(now), Is.EqualTo("o"));
+    }
+}
