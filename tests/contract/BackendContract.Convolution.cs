@@ -49,9 +49,10 @@ public abstract partial class BackendContract
         foreach (int channels in (int[])[1, 3, 8, 17])
         {
             var geometry = Conv2dGeometry.Create([2, 7, 9, channels], [20, 3, 3, channels], (1, 1), (1, 1));
-            double[] x = Samples.Uniform(1, geometry.InputShape.Length), w = Samples.Uniform(2, geometry.WeightShape.Length), dy = Samples.Uniform(3, geometry.OutputShape.Length);
+            double[] x = Samples.Uniform(1, geometry.InputShape.Length), w = Samples.Uniform(2, geometry.WeightShape.Length);
+            double[] dy = Samples.Uniform(3, geometry.OutputShape.Length);
             // Beside the border an infinite gradient would meet padding, and 0 * infinity is NaN only where padding is multiplied at all.
-            (x[^1], dy[3 * geometry.OutWidth * geometry.OutChannels + 5 * geometry.OutChannels]) = (double.NaN, double.PositiveInfinity);
+            (x[^1], dy[(3 * geometry.OutWidth + 5) * geometry.OutChannels]) = (double.NaN, double.PositiveInfinity);
             CheckConvolution(type, geometry, bias: true, x, w, dy);
         }
     }

@@ -46,6 +46,15 @@ public abstract partial class BackendContract
     }
 
     [Test]
+    public void CrossEntropyGradientInPlace([Floats] DType type) => Check("gradient of cross-entropy in place", type, CrossEntropyUlps, rig =>
+    {
+        var logits = rig.Operand(Samples.Uniform(1, 37 * 10));
+        var labels = rig.Indices(Samples.Below(10, 2, 37));
+        rig.Backend.SoftmaxCrossEntropyGradient(new(37, 10, 0.1), logits, labels, rig.Operand(Samples.Uniform(3, 37)), logits);
+        return [logits];
+    });
+
+    [Test]
     public void CrossEntropyNamesABadLabel([Values(-1, 10, int.MaxValue)] int label)
     {
         var buffers = new List<DeviceBuffer>();

@@ -52,7 +52,17 @@ public abstract partial class BackendContract
         CheckArgMax(type, 1013, 10, Samples.Uniform(1, 10130));
         CheckArgMax(type, 2, Long, Samples.Grid(1, 2 * Long));
         double nan = double.NaN, inf = double.PositiveInfinity;
-        CheckArgMax(type, 7, 4, [1, nan, 3, nan, nan, nan, 0, 1, -inf, -inf, -inf, -inf, inf, nan, inf, 0, inf, 0, inf, 0, 0, -0.0, 0, 0, -0.0, 0, 0, nan]);
+        double[] edges =
+        [
+            1, nan, 3, nan,
+            nan, nan, 0, 1,
+            -inf, -inf, -inf, -inf,
+            inf, nan, inf, 0,
+            inf, 0, inf, 0,
+            0, -0.0, 0, 0,
+            -0.0, 0, 0, nan,
+        ];
+        CheckArgMax(type, 7, 4, edges);
     }
 
     [Test]

@@ -43,9 +43,12 @@ public abstract partial class BackendContract
             {
                 UpdateTarget[] targets = [.. lengths.Select((length, i) => Target<R>(rig, length, 10 * i))];
                 for (int step = 0; step < 2; step++) rig.Backend.Update<R>(UpdateCoefficients, targets);
-                return [.. targets.SelectMany(target => (DeviceBuffer?[])[target.Weights, target.Slot0, target.Slot1, target.Slot2]).OfType<DeviceBuffer>()];
+                return [.. targets.SelectMany(Written)];
             });
     }
+
+    private static IEnumerable<DeviceBuffer> Written(UpdateTarget target) =>
+        ((DeviceBuffer?[])[target.Weights, target.Slot0, target.Slot1, target.Slot2]).OfType<DeviceBuffer>();
 
     /// <summary>Gradients and states away from 0, so that no rule amplifies rounding.</summary>
     private static UpdateTarget Target<R>(Rig rig, int length, int seed) where R : struct, IUpdateRule

@@ -28,7 +28,8 @@ public class ReferenceBackendTests
         Assert.That(Convolve(Geometry(stride: 1, padding: 0), image, kernel, [0.5]), Is.EqualTo((double[])[5421.5, 6532.5, 8754.5, 9865.5]));
         Assert.That(Convolve(Geometry(stride: 2, padding: 1), image, kernel, null), Is.EqualTo((double[])[1000, 3200, 7040, 9865]));
 
-        static Conv2dGeometry Geometry(int stride, int padding) => Conv2dGeometry.Create([1, 3, 3, 1], [1, 2, 2, 1], (stride, stride), (padding, padding));
+        static Conv2dGeometry Geometry(int stride, int padding) =>
+            Conv2dGeometry.Create([1, 3, 3, 1], [1, 2, 2, 1], (stride, stride), (padding, padding));
     }
 
     [TestCase(1, 1, 0, 0)]
@@ -61,23 +62,24 @@ public class ReferenceBackendTests
     public void BatchNormBackwardAgreesWithDifferences([Values] bool frozen)
     {
         const int Rows = 5, Channels = 2;
+        var geometry = new BatchNormGeometry(Rows, Channels, 1e-5);
         double[] x = Samples.Uniform(1, Rows * Channels), residual = Samples.Uniform(2, Rows * Channels), dy = Samples.Uniform(3, Rows * Channels);
         double[] gamma = [1.5, -0.5], beta = [0.25, 0.1];
         var (mean, variance) = Moments(x);
         var results = rig.Run(rig =>
         {
             var gradients = new BatchNormGradients(rig.Target(x.Length), rig.Target(x.Length), rig.Target(Channels), rig.Target(Channels));
-            rig.Backend.BatchNormBackward(
-                new(Rows, Channels, 1e-5), new Derivative<Softplus>(), Operands(x, residual, mean, variance, gamma, beta), frozen, rig.Operand(dy), gradients);
+            var operands = Operands(x, residual, mean, variance, gamma, beta);
+            rig.Backend.BatchNormBackward(geometry, new Derivative<Softplus>(), operands, frozen, rig.Operand(dy), gradients);
             return [gradients.X, gradients.Residual!, gradients.Gamma, gradients.Beta];
         });
-        double[][] operands = [x, residual, gamma, beta];
-        for (int i = 0; i < operands.Length; i++) AssertSlopes(operands[i], results[i].Values, Loss);
+        double[][] variables = [x, residual, gamma, beta];
+        for (int i = 0; i < variables.Length; i++) AssertSlopes(variables[i], results[i].Values, Loss);
 
         double Loss()
         {
             var (m, v) = frozen ? (mean, variance) : Moments(x);
-            return Dot(dy, Result(x.Length, y => rig.Backend.BatchNorm(new(Rows, Channels, 1e-5), new Softplus(), Operands(x, residual, m, v, gamma, beta), y)));
+            return Dot(dy, Result(x.Length, y => rig.Backend.BatchNorm(geometry, new Softplus(), Operands(x, residual, m, v, gamma, beta), y)));
         }
 
         (double[], double[]) Moments(double[] values)
@@ -155,7 +157,8 @@ public class ReferenceBackendTests
 
     [Test]
     public void ResultsMustFillTheirBuffer() => Assert.That(
-        () => rig.Backend.Unary(new Exp(), rig.Operand([1, 2]), rig.Target(3)), Throws.ArgumentException.With.Message.Contains("2 values").And.Message.Contains("3 elements"));
+        () => rig.Backend.Unary(new Exp(), rig.Operand([1, 2]), rig.Target(3)),
+        Throws.ArgumentException.With.Message.Contains("2 values").And.Message.Contains("3 elements"));
 
     private double[] MatMul(MatMulGeometry geometry, double[] a, double[] b) =>
         Result(geometry.Batch * geometry.M * geometry.N, y => rig.Backend.MatMul(geometry, rig.Operand(a), rig.Operand(b), y));
@@ -165,7 +168,12 @@ public class ReferenceBackendTests
         y => rig.Backend.Conv2d(geometry, rig.Operand(x), rig.Operand(w), bias is null ? null : rig.Operand(bias), y));
 
     private BatchNormOperands Operands(double[] x, double[]? residual, double[] mean, double[] variance, double[] gamma, double[] beta) => new(
-        rig.Operand(x), residual is null ? null : rig.Operand(residual), rig.Operand(mean), rig.Operand(variance), rig.Operand(gamma), rig.Operand(beta));
+        rig.Operand(x),
+        residual is null ? null : rig.Operand(residual),
+        rig.Operand(mean),
+        rig.Operand(variance),
+        rig.Operand(gamma),
+        rig.Operand(beta));
 
     private double[] Result(int length, Action<DeviceBuffer> kernel, DType type = DType.Float64) => rig.Run(rig =>
     {

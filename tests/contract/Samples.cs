@@ -29,7 +29,8 @@ internal static class Samples
     public static int[] Below(int bound, int seed, int length) => [.. Uniform(seed, length, 0, bound).Select(x => (int)x)];
 
     /// <summary>All orders of three numbers.</summary>
-    public static IEnumerable<(int A, int B, int C)> Orders(int a, int b, int c) => [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
+    public static IEnumerable<(int A, int B, int C)> Orders(int a, int b, int c) =>
+        [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)];
 
     private static double[] Draw(int seed, int length)
     {

@@ -7,7 +7,7 @@ namespace Catapult.Tests;
 /// <summary>Derivatives by dual numbers against differences of the formulas themselves, and their conventions at kinks and far out.</summary>
 public class DerivativeTests
 {
-    /// <summary>Truncation of the five-point rule at this step and cancellation are both below the tolerance, for formulas of tame higher derivatives.</summary>
+    /// <summary>Of the five-point rule: small enough for truncation and large enough for cancellation to stay below the tolerance.</summary>
     private const double Step = 1.0 / 4096;
 
     private const double DifferenceTolerance = 1e-9;

@@ -28,6 +28,8 @@ internal static class FormulaCatalog
     {
         if (formula.GetProperties(BindingFlags.Instance | BindingFlags.Public).Length == 0) return [Activator.CreateInstance(formula)!];
         object[] samples = [.. Parameterized.Where(sample => sample.GetType() == formula)];
-        return samples.Length > 0 ? samples : throw new InvalidOperationException($"{formula.Name} has parameters: give the catalog a sample instance.");
+        return samples.Length > 0
+            ? samples
+            : throw new InvalidOperationException($"{formula.Name} has parameters: give the catalog a sample instance.");
     }
 }

@@ -3,7 +3,9 @@ namespace Catapult.Kernels;
 public sealed partial class ReferenceBackend
 {
     /// <inheritdoc/>
-    /// <remarks>sum over c of target(c) (log sum exp(logits) - logit(c)); a class of no weight adds nothing, even where its logit is -infinity.</remarks>
+    /// <remarks>
+    /// sum over c of target(c) (log sum exp(logits) - logit(c)); a class of no weight adds nothing, even where its logit is -infinity.
+    /// </remarks>
     public override void SoftmaxCrossEntropy(CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer losses)
     {
         double[] scores = Read(logits), results = new double[geometry.Rows];

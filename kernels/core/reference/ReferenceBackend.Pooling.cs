@@ -41,7 +41,7 @@ public sealed partial class ReferenceBackend
         Write(dx, Array.ConvertAll(sums, sum => sum / (geometry.KernelHeight * geometry.KernelWidth)));
     }
 
-    /// <summary>Every input element of every window, as its place and the place of the window's output; a window's elements come in row-major order.</summary>
+    /// <summary>Every input element of every window, as its place and that of the window's output; a window's elements come in row-major order.</summary>
     private static IEnumerable<(int Input, int Output)> WindowElements(Pool2dGeometry g)
     {
         foreach (var (n, h, w, oh, ow, _, _) in WindowPlaces(
