@@ -1,5 +1,4 @@
 using Catapult.Engine;
-using Catapult.Kernels;
 
 namespace Catapult.Training;
 

@@ -55,8 +55,8 @@ public sealed class Trainer : IDisposable
     /// <param name="trace">Measures the update when given.</param>
     public StepResult TakeStep(UpdateTrace? trace = null)
     {
-        Batch batch = batches.Next();
         long start = Stopwatch.GetTimestamp();
+        Batch batch = batches.Next();
         using var scope = TensorScope.Open();
         SetRates();
         Model.Train();

@@ -12,8 +12,13 @@ public sealed class UpdateTrace
     private readonly List<ParameterUpdate[]> steps = [];
     private Tensor[] before = [];
 
-    /// <summary>One entry a traced step, each with one entry a parameter.</summary>
-    public IReadOnlyList<IReadOnlyList<ParameterUpdate>> Steps => steps;
+    /// <summary>Hands over what was traced since the last call: one array a step, with one entry a parameter.</summary>
+    public IReadOnlyList<ParameterUpdate[]> Take()
+    {
+        ParameterUpdate[][] taken = [.. steps];
+        steps.Clear();
+        return taken;
+    }
 
     internal void Before(IReadOnlyList<NamedParameter> parameters)
     {
