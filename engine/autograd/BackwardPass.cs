@@ -12,6 +12,7 @@ internal sealed class BackwardPass
     private readonly InputGradients receiver = new();
     private Dictionary<Tensor, Tensor?>? captured;
     private Dictionary<Node, bool>? reaches;
+    private long earliest;
     private bool recorded, retained;
 
     /// <summary>Accumulates the gradients of all leaves under <paramref name="root"/>.</summary>
@@ -26,7 +27,12 @@ internal sealed class BackwardPass
     {
         (this.recorded, this.retained) = (recorded, retained);
         (captured, reaches) = ([], []);
-        foreach (Tensor input in inputs) captured[input] = null;
+        earliest = long.MaxValue;
+        foreach (Tensor input in inputs)
+        {
+            captured[input] = null;
+            earliest = Math.Min(earliest, input.Producer?.Sequence ?? 0);
+        }
         Sweep(root, seed);
         var results = new Tensor?[inputs.Length];
         for (int i = 0; i < results.Length; i++) results[i] = captured[inputs[i]];
@@ -114,8 +120,10 @@ internal sealed class BackwardPass
         if (--gradient.GradientSlots == 0 && !recorded) gradient.Dispose();
     }
 
+    /// <summary>Whether the node's result depends on a captured tensor; no node can that is not later than the earliest of them.</summary>
     private bool Reaches(Node node)
     {
+        if (node.Sequence <= earliest) return false;
         if (reaches!.TryGetValue(node, out bool known)) return known;
         bool found = false;
         foreach (Tensor input in node.Inputs)
