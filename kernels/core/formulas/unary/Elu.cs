@@ -2,10 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Catapult.Kernels;
 
-/// <summary>x above 0, Alpha * (e^x - 1) below (Clevert et al. 2015).</summary>
+/// <summary>x above 0, Alpha * (e^x - 1) below (Clevert et al. 2015); the derivative at 0 is Alpha.</summary>
 public readonly record struct Elu(double Alpha) : IUnary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T F<T>(T x) where T : struct, ILane<T> => T.Select(x > T.Zero, x, T.Const(Alpha) * T.Expm1(T.Min(x, T.Zero)));
+    public T F<T>(T x) where T : struct, ILane<T>
+    {
+        // Not Min(x, 0), which splits the derivative at 0.
+        T below = T.Select(x > T.Zero, T.Zero, x);
+        return T.Select(x > T.Zero, x, T.Const(Alpha) * T.Expm1(below));
+    }
 }
