@@ -23,14 +23,14 @@ internal static class Curve
             MostPoints);
         if (runs.Count == 0)
             yield break;
-        yield return Markup.Shape("path", Class(series), new XAttribute("d", Path(runs, series, frame, scale)));
+        yield return SvgMarkup.Shape("path", Class(series), new XAttribute("d", Path(runs, series, frame, scale)));
         if (series.Y.Count > MostDots || series.Faint)
             yield break;
         foreach (int i in runs.SelectMany(run => run))
         {
             string tip = $"{series.Name}: {ShortNumber.Of(series.Y[i], 4)} at {ShortNumber.Of(series.X[i])}";
             (double x, double y) = (frame.Column(series.X[i]), frame.Row(scale, series.Y[i]));
-            yield return Markup.Circle($"dot c{(int)series.Color}", x, y, 3.6, new XElement(Markup.Svg + "title", tip));
+            yield return SvgMarkup.Circle($"dot c{(int)series.Color}", x, y, 3.6, new XElement(SvgMarkup.Svg + "title", tip));
         }
     }
 
@@ -41,7 +41,7 @@ internal static class Curve
         {
             path.Append('M');
             foreach (int i in run)
-                path.Append($"{Markup.Number(frame.Column(series.X[i]))} {Markup.Number(frame.Row(scale, series.Y[i]))} ");
+                path.Append($"{SvgMarkup.Number(frame.Column(series.X[i]))} {SvgMarkup.Number(frame.Row(scale, series.Y[i]))} ");
             // A line of no length still shows its round cap, so that a single point is seen.
             if (run.Length == 1)
                 path.Append("h0 ");

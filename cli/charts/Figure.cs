@@ -30,13 +30,13 @@ public sealed record Figure
     {
         (List<XElement> elements, double height) = Draw();
         (double w, double h) = (Width + 2 * Margin, height + 2 * Margin);
-        XAttribute[] size = [Markup.At("width", w), Markup.At("height", h)];
+        XAttribute[] size = [SvgMarkup.At("width", w), SvgMarkup.At("height", h)];
         XElement root = Root(-Margin, -Margin, w, h,
             size,
-            new XElement(Markup.Svg + "style", ChartStyle.Css),
-            Markup.Shape("rect", "surface", Markup.At("x", -Margin), Markup.At("y", -Margin), size),
+            new XElement(SvgMarkup.Svg + "style", ChartStyle.Css),
+            SvgMarkup.Shape("rect", "surface", SvgMarkup.At("x", -Margin), SvgMarkup.At("y", -Margin), size),
             elements);
-        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + Markup.Write(root) + "\n";
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + SvgMarkup.Write(root) + "\n";
     }
 
     /// <summary>The picture as an element of a page that carries <see cref="ChartStyle.Css"/>.</summary>
@@ -46,10 +46,10 @@ public sealed record Figure
         return Root(0, 0, Width, height, elements);
     }
 
-    private XElement Root(double x, double y, double width, double height, params object[] content) => Markup.Shape(
+    private XElement Root(double x, double y, double width, double height, params object[] content) => SvgMarkup.Shape(
         "svg",
         "chart",
-        new XAttribute("viewBox", string.Join(' ', new[] { x, y, width, height }.Select(Markup.Number))),
+        new XAttribute("viewBox", string.Join(' ', new[] { x, y, width, height }.Select(SvgMarkup.Number))),
         new XAttribute("role", "img"),
         new XAttribute("aria-label", Panels[0].Title),
         content);

@@ -42,12 +42,12 @@ internal sealed class Legend
     public IEnumerable<XElement> Draw(double left, double top)
     {
         if (titleRows > 0)
-            yield return Markup.Text("title", left, top + 14, "start", title);
+            yield return SvgMarkup.Text("title", left, top + 14, "start", title);
         foreach ((Series series, string name, double x, int row) in entries)
         {
             double y = top + row * RowHeight + 13;
-            yield return Markup.Line(Curve.Class(series), left + x + 1, y - 4, left + x + Swatch - 1, y - 4);
-            yield return Markup.Text("name", left + x + Swatch + 6, y, "start", name);
+            yield return SvgMarkup.Line(Curve.Class(series), left + x + 1, y - 4, left + x + Swatch - 1, y - 4);
+            yield return SvgMarkup.Text("name", left + x + Swatch + 6, y, "start", name);
         }
     }
 

@@ -83,9 +83,9 @@ internal sealed class Panel
     private IEnumerable<XElement> AxisNames(double baseline)
     {
         double room = right is null ? width - 2 * Edge : width / 2 - 2 * Edge;
-        yield return Markup.Text("name" + Tint(onRight: false), Edge, baseline, "start", TextWidth.Fit(chart.Y.Text, NameSize, room));
+        yield return SvgMarkup.Text("name" + Tint(onRight: false), Edge, baseline, "start", TextWidth.Fit(chart.Y.Text, NameSize, room));
         if (chart.Right is { } axis)
-            yield return Markup.Text("name" + Tint(onRight: true), width - Edge, baseline, "end", TextWidth.Fit(axis.Text, NameSize, room));
+            yield return SvgMarkup.Text("name" + Tint(onRight: true), width - Edge, baseline, "end", TextWidth.Fit(axis.Text, NameSize, room));
     }
 
     // With two vertical axes, each wears the colour of its first curve.
@@ -98,15 +98,15 @@ internal sealed class Panel
         {
             double column = frame.Column(tick.Value);
             if (!tick.IsMinor)
-                yield return Markup.Line("grid", column, frame.Top, column, frame.Bottom);
-            yield return Markup.Line("axis", column, frame.Bottom, column, frame.Bottom + (tick.IsMinor ? 3 : 5));
+                yield return SvgMarkup.Line("grid", column, frame.Top, column, frame.Bottom);
+            yield return SvgMarkup.Line("axis", column, frame.Bottom, column, frame.Bottom + (tick.IsMinor ? 3 : 5));
             if (withLabels && !tick.IsMinor)
-                yield return Markup.Text("tick", column, frame.Bottom + 18, "middle", tick.Label);
+                yield return SvgMarkup.Text("tick", column, frame.Bottom + 18, "middle", tick.Label);
         }
         if (withLabels)
         {
             string name = TextWidth.Fit(chart.X.Text, NameSize, frame.Width);
-            yield return Markup.Text("name", frame.Left + frame.Width / 2, frame.Bottom + 35, "middle", name);
+            yield return SvgMarkup.Text("name", frame.Left + frame.Width / 2, frame.Bottom + 35, "middle", name);
         }
     }
 
@@ -116,17 +116,17 @@ internal sealed class Panel
         {
             double row = frame.Row(left, tick.Value);
             yield return tick.IsMinor
-                ? Markup.Line("axis", frame.Left - 3, row, frame.Left, row)
-                : Markup.Line("grid", frame.Left, row, frame.Right, row);
-            yield return Markup.Text("tick" + Tint(onRight: false), frame.Left - 8, row + 4, "end", tick.Label);
+                ? SvgMarkup.Line("axis", frame.Left - 3, row, frame.Left, row)
+                : SvgMarkup.Line("grid", frame.Left, row, frame.Right, row);
+            yield return SvgMarkup.Text("tick" + Tint(onRight: false), frame.Left - 8, row + 4, "end", tick.Label);
         }
         foreach (Tick tick in rightTicks)
         {
             double row = frame.Row(right!.Value, tick.Value);
-            yield return Markup.Line("axis", frame.Right, row, frame.Right + (tick.IsMinor ? 3 : 5), row);
-            yield return Markup.Text("tick" + Tint(onRight: true), frame.Right + 8, row + 4, "start", tick.Label);
+            yield return SvgMarkup.Line("axis", frame.Right, row, frame.Right + (tick.IsMinor ? 3 : 5), row);
+            yield return SvgMarkup.Text("tick" + Tint(onRight: true), frame.Right + 8, row + 4, "start", tick.Label);
         }
-        yield return Markup.Line("axis", frame.Left, frame.Bottom, frame.Right, frame.Bottom);
+        yield return SvgMarkup.Line("axis", frame.Left, frame.Bottom, frame.Right, frame.Bottom);
     }
 
     // A nested picture clips what lies outside the plotting area, a line's width aside, and needs no id that two charts
@@ -136,11 +136,11 @@ internal sealed class Panel
         const double Pen = 6;
         XElement[] curves = [.. chart.Series.SelectMany(s => Curve.Draw(s, frame, s.OnRight && right is { } scale ? scale : left))];
         if (curves.Length == 0)
-            return Markup.Text("name", frame.Left + frame.Width / 2, frame.Top + frame.Height / 2, "middle", "no finite values");
+            return SvgMarkup.Text("name", frame.Left + frame.Width / 2, frame.Top + frame.Height / 2, "middle", "no finite values");
         (double px, double py, double w, double h) = (frame.Left - Pen, frame.Top - Pen, frame.Width + 2 * Pen, frame.Height + 2 * Pen);
-        string box = string.Join(' ', new[] { px, py, w, h }.Select(Markup.Number));
-        XAttribute[] place = [Markup.At("x", px), Markup.At("y", py), Markup.At("width", w), Markup.At("height", h)];
-        return Markup.Shape("svg", "curves", place, new XAttribute("viewBox", box), curves);
+        string box = string.Join(' ', new[] { px, py, w, h }.Select(SvgMarkup.Number));
+        XAttribute[] place = [SvgMarkup.At("x", px), SvgMarkup.At("y", py), SvgMarkup.At("width", w), SvgMarkup.At("height", h)];
+        return SvgMarkup.Shape("svg", "curves", place, new XAttribute("viewBox", box), curves);
     }
 
     private IEnumerable<(Marker, double)> Stems(Frame frame) =>
@@ -153,11 +153,11 @@ internal sealed class Panel
         string strong = note.Marker.Strong ? " strong" : "";
         double row = frame.Top - note.Row * MarkerRow;
         bool labelled = note.Marker.Label.Length > 0;
-        yield return Markup.Line("marker" + strong, note.X, labelled ? row - 14 : frame.Top, note.X, frame.Bottom);
+        yield return SvgMarkup.Line("marker" + strong, note.X, labelled ? row - 14 : frame.Top, note.X, frame.Bottom);
         if (!labelled)
             yield break;
         (double offset, string anchor) = note.Leftwards ? (-5, "end") : (5, "start");
-        yield return Markup.Text("note" + strong, note.X + offset, row - 5, anchor, note.Marker.Label);
+        yield return SvgMarkup.Text("note" + strong, note.X + offset, row - 5, anchor, note.Marker.Label);
     }
 
     private IEnumerable<XElement> Point(Marker marker, Frame frame)
@@ -165,12 +165,12 @@ internal sealed class Panel
         (double px, double py) = (frame.Column(marker.X), frame.Row(left, marker.Y!.Value));
         if (double.IsNaN(px) || double.IsNaN(py))
             yield break;
-        yield return Markup.Circle("ring", px, py, 4.5);
+        yield return SvgMarkup.Circle("ring", px, py, 4.5);
         if (marker.Label.Length == 0)
             yield break;
         double half = TextWidth.Of(marker.Label, MarkerLabels.FontSize) / 2;
         double center = Math.Clamp(px, Edge + half, Math.Max(Edge + half, width - Edge - half));
         double baseline = py - 11 > frame.Top + 4 ? py - 11 : py + 20;
-        yield return Markup.Text("note" + (marker.Strong ? " strong" : ""), center, baseline, "middle", marker.Label);
+        yield return SvgMarkup.Text("note" + (marker.Strong ? " strong" : ""), center, baseline, "middle", marker.Label);
     }
 }

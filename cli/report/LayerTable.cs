@@ -10,26 +10,26 @@ internal static class LayerTable
     public static XElement Render(IReadOnlyList<LayerStatistics> layers)
     {
         RatioAxis axis = new(layers);
-        return Markup.Html("div", "scroll",
-            Markup.Html("table", "layers",
-                Markup.Html("thead", null,
-                    Markup.Html("tr", null,
+        return SvgMarkup.Html("div", "scroll",
+            SvgMarkup.Html("table", "layers",
+                SvgMarkup.Html("thead", null,
+                    SvgMarkup.Html("tr", null,
                         new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 5), ""),
                         new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 4), "Update-to-weight ratio")),
-                    Markup.Html("tr", null,
+                    SvgMarkup.Html("tr", null,
                         Head("", "Parameter"), Head("", "Shape"), Head("number", "Scalars"),
                         Head("number", "‖gradient‖"), Head("number", "‖weight‖"),
                         Head("number", "first"), Head("number", "median"), Head("number", "last"),
-                        Markup.Html("th", "ratios", axis.Head()))),
-                Markup.Html("tbody", null, layers.Select(layer => Row(layer, axis))),
-                Markup.Html("tfoot", null,
-                    Markup.Html("tr", null,
+                        SvgMarkup.Html("th", "ratios", axis.Head()))),
+                SvgMarkup.Html("tbody", null, layers.Select(layer => Row(layer, axis))),
+                SvgMarkup.Html("tfoot", null,
+                    SvgMarkup.Html("tr", null,
                         Head("", "All"), Cell("", ""), Cell("number", Count(layers.Sum(l => l.Count))),
                         new XElement("td", new XAttribute("colspan", 6), "")))));
     }
 
-    private static XElement Row(LayerStatistics layer, RatioAxis axis) => Markup.Html("tr", null,
-        Markup.Html("td", "name", Breakable(layer.Name)),
+    private static XElement Row(LayerStatistics layer, RatioAxis axis) => SvgMarkup.Html("tr", null,
+        SvgMarkup.Html("td", "name", Breakable(layer.Name)),
         Cell("shape", layer.Shape.Count == 0 ? "scalar" : string.Join(" × ", layer.Shape)),
         Cell("number", Count(layer.Count)),
         Cell("number", ShortNumber.Of(layer.GradientNorm)),
@@ -37,7 +37,7 @@ internal static class LayerTable
         Cell("number", ShortNumber.Of(layer.FirstRatio, 2)),
         Cell("number", ShortNumber.Of(layer.MedianRatio, 2)),
         Cell("number strong", ShortNumber.Of(layer.LastRatio, 2)),
-        Markup.Html("td", "ratios", axis.Row(layer)));
+        SvgMarkup.Html("td", "ratios", axis.Row(layer)));
 
     // A long name may break after a dot.
     private static IEnumerable<object> Breakable(string name) =>
@@ -45,7 +45,7 @@ internal static class LayerTable
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static XElement Head(string cssClass, string text) => Markup.Html("th", cssClass, text);
+    private static XElement Head(string cssClass, string text) => SvgMarkup.Html("th", cssClass, text);
 
-    private static XElement Cell(string cssClass, string text) => Markup.Html("td", cssClass, text);
+    private static XElement Cell(string cssClass, string text) => SvgMarkup.Html("td", cssClass, text);
 }

@@ -31,33 +31,33 @@ internal sealed class RatioAxis
         "Ratio axis",
         Ticks.Within(scale, target: 5)
             .Where(tick => !tick.IsMinor)
-            .Select(tick => Markup.Text(tick.Value == Guide ? "tick guide" : "tick", Column(tick.Value), 14, "middle", tick.Label)));
+            .Select(tick => SvgMarkup.Text(tick.Value == Guide ? "tick guide" : "tick", Column(tick.Value), 14, "middle", tick.Label)));
 
     /// <summary>One layer: a line from the first ratio (ring) to the last (dot), with a tick at the median, beside the guide.</summary>
     public XElement Row(LayerStatistics layer)
     {
         const double Middle = Height / 2;
-        List<XElement> marks = [Markup.Line("guide", Column(Guide), 0, Column(Guide), Height)];
+        List<XElement> marks = [SvgMarkup.Line("guide", Column(Guide), 0, Column(Guide), Height)];
         (double first, double median, double last) = (Column(layer.FirstRatio), Column(layer.MedianRatio), Column(layer.LastRatio));
         if (double.IsFinite(first) && double.IsFinite(last))
-            marks.Add(Markup.Line("span", first, Middle, last, Middle));
+            marks.Add(SvgMarkup.Line("span", first, Middle, last, Middle));
         if (double.IsFinite(median))
-            marks.Add(Markup.Line("median", median, Middle - 5, median, Middle + 5));
+            marks.Add(SvgMarkup.Line("median", median, Middle - 5, median, Middle + 5));
         if (double.IsFinite(first))
-            marks.Add(Markup.Circle("first", first, Middle, 3));
+            marks.Add(SvgMarkup.Circle("first", first, Middle, 3));
         if (double.IsFinite(last))
-            marks.Add(Markup.Circle("last", last, Middle, 4));
+            marks.Add(SvgMarkup.Circle("last", last, Middle, 4));
         return Drawing($"Ratio of {layer.Name}", marks);
     }
 
     private double Column(double ratio) => Inset + (Width - 2 * Inset) * scale.Position(ratio);
 
-    private static XElement Drawing(string label, IEnumerable<XElement> marks) => Markup.Shape(
+    private static XElement Drawing(string label, IEnumerable<XElement> marks) => SvgMarkup.Shape(
         "svg",
         "chart ratio",
-        new XAttribute("viewBox", $"0 0 {Markup.Number(Width)} {Markup.Number(Height)}"),
-        Markup.At("width", Width),
-        Markup.At("height", Height),
+        new XAttribute("viewBox", $"0 0 {SvgMarkup.Number(Width)} {SvgMarkup.Number(Height)}"),
+        SvgMarkup.At("width", Width),
+        SvgMarkup.At("height", Height),
         new XAttribute("role", "img"),
         new XAttribute("aria-label", label),
         marks);

@@ -14,26 +14,26 @@ internal static class ReportPage
         XElement page = new("html",
             new XAttribute("lang", "en"),
             Head($"{report.Model} on {report.Dataset}"),
-            Markup.Html("body", null,
-                Markup.Html("main", null,
+            SvgMarkup.Html("body", null,
+                SvgMarkup.Html("main", null,
                     Title(report),
                     Tiles(report.Headline),
                     report.RangeTest is { } rangeTest ? RangeTest(rangeTest) : null,
                     Training(report),
                     report.Layers.Count > 0 ? Layers(report.Layers) : null,
                     report.Configuration.Count > 0 ? Configuration(report.Configuration) : null)));
-        return "<!DOCTYPE html>\n" + Markup.Write(page) + "\n";
+        return "<!DOCTYPE html>\n" + SvgMarkup.Write(page) + "\n";
     }
 
-    private static XElement Head(string title) => Markup.Html("head", null,
+    private static XElement Head(string title) => SvgMarkup.Html("head", null,
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-        Markup.Html("title", null, title),
-        Markup.Html("style", null, ChartStyle.Css + "\n" + ReportStyle.Css));
+        SvgMarkup.Html("title", null, title),
+        SvgMarkup.Html("style", null, ChartStyle.Css + "\n" + ReportStyle.Css));
 
-    private static XElement Title(TrainingReport report) => Markup.Html("header", null,
-        Markup.Html("h1", null, report.Model, Markup.Html("span", "on", " on "), report.Dataset),
-        report.Summary.Length > 0 ? Markup.Html("p", "summary", report.Summary) : null);
+    private static XElement Title(TrainingReport report) => SvgMarkup.Html("header", null,
+        SvgMarkup.Html("h1", null, report.Model, SvgMarkup.Html("span", "on", " on "), report.Dataset),
+        report.Summary.Length > 0 ? SvgMarkup.Html("p", "summary", report.Summary) : null);
 
     private static XElement Tiles(HeadlineFigures figures)
     {
@@ -49,12 +49,12 @@ internal static class ReportPage
             tiles.Add(bytes < 1024 * BytesPerMebibyte
                 ? Tile("Peak memory", ShortNumber.Of(bytes / BytesPerMebibyte), "MiB")
                 : Tile("Peak memory", ShortNumber.Of(bytes / BytesPerMebibyte / 1024), "GiB"));
-        return Markup.Html("div", "tiles", tiles);
+        return SvgMarkup.Html("div", "tiles", tiles);
     }
 
-    private static XElement Tile(string label, string value, string unit) => Markup.Html("div", "tile card",
-        Markup.Html("div", "label", label),
-        Markup.Html("div", "value", value, unit.Length > 0 ? Markup.Html("span", "unit", "\u00a0" + unit) : null));
+    private static XElement Tile(string label, string value, string unit) => SvgMarkup.Html("div", "tile card",
+        SvgMarkup.Html("div", "label", label),
+        SvgMarkup.Html("div", "value", value, unit.Length > 0 ? SvgMarkup.Html("span", "unit", "\u00a0" + unit) : null));
 
     private static (string Value, string Unit) Duration(double seconds)
     {
@@ -66,45 +66,45 @@ internal static class ReportPage
 
     private static XElement RangeTest(RangeTestCurve curve) => Section(
         "Learning-rate range test",
-        Markup.Html("div", "card range",
+        SvgMarkup.Html("div", "card range",
             Scroll("mid", RangeTestChart.Create(curve, "Loss over the learning rate")),
-            Markup.Html("div", "suggestions",
+            SvgMarkup.Html("div", "suggestions",
                 curve.Suggestions.Count == 0
-                    ? Markup.Html("p", null, "The test gave no suggestion.")
-                    : Markup.Html("dl", null, curve.Suggestions.Select(Suggestion)))));
+                    ? SvgMarkup.Html("p", null, "The test gave no suggestion.")
+                    : SvgMarkup.Html("dl", null, curve.Suggestions.Select(Suggestion)))));
 
-    private static XElement Suggestion(LearningRateSuggestion suggestion) => Markup.Html("div", suggestion.Chosen ? "chosen" : null,
-        Markup.Html("dt", null, suggestion.Rule, suggestion.Chosen ? Markup.Html("span", "badge", "chosen") : null),
-        Markup.Html("dd", "value", ShortNumber.Of(suggestion.LearningRate)),
-        suggestion.Meaning.Length > 0 ? Markup.Html("dd", "meaning", suggestion.Meaning) : null);
+    private static XElement Suggestion(LearningRateSuggestion suggestion) => SvgMarkup.Html("div", suggestion.Chosen ? "chosen" : null,
+        SvgMarkup.Html("dt", null, suggestion.Rule, suggestion.Chosen ? SvgMarkup.Html("span", "badge", "chosen") : null),
+        SvgMarkup.Html("dd", "value", ShortNumber.Of(suggestion.LearningRate)),
+        suggestion.Meaning.Length > 0 ? SvgMarkup.Html("dd", "meaning", suggestion.Meaning) : null);
 
     private static XElement Training(TrainingReport report)
     {
         IReadOnlyList<ReportCharts.Captioned> charts = ReportCharts.Of(report);
-        return Section("Training", Markup.Html("div", "grid", charts.Select((chart, i) =>
+        return Section("Training", SvgMarkup.Html("div", "grid", charts.Select((chart, i) =>
         {
             bool wide = ReportCharts.IsWide(i, charts.Count);
-            return Markup.Html("figure", wide ? "card wide" : "card",
+            return SvgMarkup.Html("figure", wide ? "card wide" : "card",
                 Scroll(wide ? "full" : "half", chart.Figure),
-                Markup.Html("figcaption", null, chart.Caption));
+                SvgMarkup.Html("figcaption", null, chart.Caption));
         })));
     }
 
     private static XElement Layers(IReadOnlyList<LayerStatistics> layers) => Section(
         "Parameters",
-        Markup.Html("p", "lead",
+        SvgMarkup.Html("p", "lead",
             "How far one step moves each parameter, ‖Δw‖ / ‖w‖: ring first measured, bar median, dot last. "
             + "About 1e-3 is the usual guide; far below, a layer hardly learns, and far above, it may be unstable."),
-        Markup.Html("div", "card", LayerTable.Render(layers)));
+        SvgMarkup.Html("div", "card", LayerTable.Render(layers)));
 
     private static XElement Configuration(IReadOnlyList<KeyValuePair<string, string>> options) => Section(
         "Configuration",
-        Markup.Html("dl", "card options", options.Select(option => Markup.Html("div", null,
-            Markup.Html("dt", null, option.Key),
-            Markup.Html("dd", null, option.Value)))));
+        SvgMarkup.Html("dl", "card options", options.Select(option => SvgMarkup.Html("div", null,
+            SvgMarkup.Html("dt", null, option.Key),
+            SvgMarkup.Html("dd", null, option.Value)))));
 
     private static XElement Section(string title, params object?[] content) =>
-        Markup.Html("section", null, Markup.Html("h2", null, title), content);
+        SvgMarkup.Html("section", null, SvgMarkup.Html("h2", null, title), content);
 
-    private static XElement Scroll(string cssClass, Figure figure) => Markup.Html("div", $"scroll {cssClass}", figure.ToInline());
+    private static XElement Scroll(string cssClass, Figure figure) => SvgMarkup.Html("div", $"scroll {cssClass}", figure.ToInline());
 }

@@ -1,3 +1,4 @@
+using Catapult.Engine;
 using Catapult.Kernels;
 
 namespace Catapult.Cli;

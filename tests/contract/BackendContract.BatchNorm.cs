@@ -23,7 +23,7 @@ public abstract partial class BackendContract
     {
         double spread = Math.Sqrt(3); // uniform numbers of variance 1
         foreach (int channels in Channels)
-            foreach (int rows in (int[])[2, 257, 5000, 50_021 / channels])
+            foreach (int rows in (int[])[2, 257, 50_021 / channels])
                 CheckMoments(type, rows, channels, Samples.Uniform(1, rows * channels, 1000 - spread, 1000 + spread));
     }
 
@@ -31,7 +31,7 @@ public abstract partial class BackendContract
     public void BatchNormOfEveryShape([Floats] DType type, [Values] bool residual, [Values] bool relu)
     {
         foreach (int channels in Channels)
-            foreach (int rows in (int[])[1, 2, 3, 7, 31, 64, 300, .. channels is 10 or 33 ? (int[])[5000] : []])
+            foreach (int rows in (int[])[1, 2, 7, 64, channels == 10 ? 5000 : 300])
             {
                 var sample = new BatchNormSample(rows, channels, residual);
                 string what = $"batch norm of ({rows}, {channels})";
@@ -44,7 +44,7 @@ public abstract partial class BackendContract
     public void BatchNormBackwardOfEveryShape([Floats] DType type, [Values] bool residual, [Values] bool relu, [Values] bool frozen)
     {
         foreach (int channels in Channels)
-            foreach (int rows in (int[])[1, 2, 3, 7, 31, 64, 300, .. channels is 10 or 33 ? (int[])[5000] : []])
+            foreach (int rows in (int[])[1, 2, 7, 64, channels == 10 ? 5000 : 300])
             {
                 var sample = new BatchNormSample(rows, channels, residual);
                 string what = $"batch norm backward of ({rows}, {channels})";
@@ -53,10 +53,30 @@ public abstract partial class BackendContract
             }
     }
 
+    [Test]
+    public void BatchNormInPlace([Floats] DType type, [Values] bool onResidual) => Check("batch norm in place", type, BatchNormUlps, rig =>
+    {
+        var operands = new BatchNormSample(67, 17, withResidual: true).Operands(rig);
+        var y = onResidual ? operands.Residual! : operands.X;
+        rig.Backend.BatchNorm(new(67, 17, BatchNormSample.Epsilon), new Relu(), operands, y);
+        return [y];
+    });
+
+    [Test]
+    public void BatchNormBackwardInPlace([Floats] DType type, [Values] bool frozen, [Values(0, 1, 2)] int place)
+    {
+        var sample = new BatchNormSample(67, 17, withResidual: true);
+        CheckBatchNormBackward("batch norm backward in place", type, sample, frozen, new ReluSlope(), (operands, dy, gradients) => place switch
+        {
+            0 => gradients with { X = dy },
+            1 => gradients with { Residual = dy },
+            _ => gradients with { X = operands.X, Residual = operands.Residual },
+        });
+    }
+
     private void CheckMoments(DType type, int rows, int channels, double[] x)
     {
         double largest = x.Max(Math.Abs), mean = SumUlps(rows) * largest;
-        // About a mean that is off by d, the variance is off by d².
         Check(
             $"moments of ({rows}, {channels})",
             type,
@@ -66,7 +86,11 @@ public abstract partial class BackendContract
                 rig.Backend.ChannelMoments(rows, channels, rig.Operand(x), m, v);
                 return [m, v];
             },
-            (output, _, expected) => output == 0 ? mean : SumUlps(rows) * expected + mean * mean * Comparison.Epsilon(type));
+            (output, _, expected) => output == 0 ? mean : VarianceUlps(expected));
+
+        // About a mean that is off by d, the variance is off by d². Merging blocks multiplies an ulp of their means by a deviation.
+        double VarianceUlps(double variance) =>
+            SumUlps(rows) * variance + mean * mean * Comparison.Epsilon(type) + largest * Math.Sqrt(variance);
     }
 
     private void CheckBatchNorm<O>(string what, DType type, BatchNormSample sample, O activation) where O : struct, IUnary => Check(
@@ -80,7 +104,14 @@ public abstract partial class BackendContract
         },
         (_, i, _) => BatchNormUlps * sample.Output(i));
 
-    private void CheckBatchNormBackward<D>(string what, DType type, BatchNormSample sample, bool frozen, D slope) where D : struct, IUnary
+    private void CheckBatchNormBackward<D>(
+        string what,
+        DType type,
+        BatchNormSample sample,
+        bool frozen,
+        D slope,
+        Func<BatchNormOperands, DeviceBuffer, BatchNormGradients, BatchNormGradients>? placed = null)
+        where D : struct, IUnary
     {
         var (rows, channels, _) = sample.Geometry;
         Check(
@@ -88,11 +119,12 @@ public abstract partial class BackendContract
             type,
             rig =>
             {
-                var (dx, dgamma, dbeta) = (rig.Target(rows * channels), rig.Target(channels), rig.Target(channels));
-                var dresidual = sample.HasResidual ? rig.Target(rows * channels) : null;
-                var operands = sample.Operands(rig);
-                rig.Backend.BatchNormBackward(sample.Geometry, slope, operands, frozen, sample.OutputGradient(rig), new(dx, dresidual, dgamma, dbeta));
-                return dresidual is null ? [dx, dgamma, dbeta] : [dx, dgamma, dbeta, dresidual];
+                var (operands, dy) = (sample.Operands(rig), sample.OutputGradient(rig));
+                var gradients = new BatchNormGradients(
+                    rig.Target(rows * channels), sample.HasResidual ? rig.Target(rows * channels) : null, rig.Target(channels), rig.Target(channels));
+                gradients = placed?.Invoke(operands, dy, gradients) ?? gradients;
+                rig.Backend.BatchNormBackward(sample.Geometry, slope, operands, frozen, dy, gradients);
+                return [gradients.X, gradients.Gamma, gradients.Beta, .. gradients.Residual is null ? (DeviceBuffer[])[] : [gradients.Residual]];
             },
             (output, i, _) => output switch
             {

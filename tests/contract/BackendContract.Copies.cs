@@ -44,7 +44,8 @@ public abstract partial class BackendContract
         int[] extents = [.. order.Select(axis => source[axis])], steps = [.. order.Select(axis => strides[axis])];
         Dims own = new Shape(extents).Strides();
         int[] targetSteps = [.. order.Select((_, i) => own[i])];
-        CheckCopy($"{source} permuted by ({string.Join(", ", order)})", type, LoopNest.Create(extents, steps, targetSteps), source.Length, source.Length);
+        var nest = LoopNest.Create(extents, steps, targetSteps);
+        CheckCopy($"{source} permuted by ({string.Join(", ", order)})", type, nest, source.Length, source.Length);
     }
 
     private void CheckCopy(string what, DType type, LoopNest nest, int sourceLength, int targetLength) => Check(what, type, 0, rig =>

@@ -12,9 +12,9 @@ public abstract partial class BackendContract
     public void CrossEntropyOfEveryShape([Floats] DType type, [Values(0, 0.1, 1)] double smoothing)
     {
         foreach (int classes in (int[])[1, 2, 3, 7, 8, 9, 10, 16, 17, 33, 100, 1000])
-            foreach (int rows in (int[])[0, 1, 5, 64])
+            foreach (int rows in (int[])[0, 1, 5, 16])
                 CheckCrossEntropy(type, new(rows, classes, smoothing), Samples.Uniform(1, rows * classes, -5, 5));
-        CheckCrossEntropy(type, new(10_007, 10, smoothing), Samples.Uniform(1, 100_070, -5, 5));
+        CheckCrossEntropy(type, new(5003, 10, smoothing), Samples.Uniform(1, 50_030, -5, 5));
     }
 
     [Test]
@@ -46,6 +46,15 @@ public abstract partial class BackendContract
     }
 
     [Test]
+    public void CrossEntropyGradientInPlace([Floats] DType type) => Check("gradient of cross-entropy in place", type, CrossEntropyUlps, rig =>
+    {
+        var logits = rig.Operand(Samples.Uniform(1, 37 * 10));
+        var labels = rig.Indices(Samples.Below(10, 2, 37));
+        rig.Backend.SoftmaxCrossEntropyGradient(new(37, 10, 0.1), logits, labels, rig.Operand(Samples.Uniform(3, 37)), logits);
+        return [logits];
+    });
+
+    [Test]
     public void CrossEntropyNamesABadLabel([Values(-1, 10, int.MaxValue)] int label)
     {
         var buffers = new List<DeviceBuffer>();
@@ -54,7 +63,7 @@ public abstract partial class BackendContract
         backend.Upload<int>([9, label, 0], labels);
         Assert.That(
             () => backend.SoftmaxCrossEntropy(new(3, 10, 0), logits, labels, losses),
-            Throws.TypeOf<InputException>().With.Message.Contains($"{label}").And.Message.Contains("row 1").And.Message.Contains("0 .. 9"));
+            Throws.TypeOf<InputException>().With.Message.Contains($"{label}").And.Message.Contains("row 1").And.Message.Contains("0..9"));
         buffers.ForEach(backend.Release);
 
         DeviceBuffer Take(DType type, int length)

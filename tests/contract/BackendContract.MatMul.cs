@@ -8,9 +8,9 @@ public abstract partial class BackendContract
     [Test]
     public void MatMulOfDistinctSizesInEveryOrder([Floats] DType type, [Values] bool transposeA, [Values] bool transposeB)
     {
-        (int, int, int)[][] orders = [[.. Samples.Orders(1, 2, 3)], [.. Samples.Orders(5, 8, 13)], [.. Samples.Orders(1, 17, 31)], [.. Samples.Orders(6, 16, 33)], [.. Samples.Orders(7, 64, 97)]];
-        foreach (var (m, n, k) in orders.SelectMany(order => order))
-            CheckMatMul(type, new(1, m, n, k, transposeA, transposeB, m * k, k * n));
+        foreach (var (a, b, c) in ((int, int, int)[])[(1, 2, 3), (5, 8, 13), (1, 17, 31), (6, 16, 33), (7, 64, 97)])
+            foreach (var (m, n, k) in Samples.Orders(a, b, c))
+                CheckMatMul(type, new(1, m, n, k, transposeA, transposeB, m * k, k * n));
     }
 
     [Test]

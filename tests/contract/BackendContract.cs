@@ -43,7 +43,7 @@ public abstract partial class BackendContract
     }
 
     /// <summary>How far rounding errors of a sum of random terms drift, in ulps of the sum of their magnitudes: they walk at random.</summary>
-    private static double SumUlps(int terms) => 8 + Math.Sqrt(terms);
+    private static double SumUlps(int terms) => 8 + 2 * Math.Sqrt(terms);
 
     /// <summary>Runs a kernel on both backends and compares all it returns, every element's magnitude being 1 or its own, the larger.</summary>
     private void Check(string what, DType type, double ulps, Func<Rig, DeviceBuffer[]> kernel) =>

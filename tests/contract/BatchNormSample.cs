@@ -9,8 +9,10 @@ namespace Catapult.Tests;
 /// </summary>
 internal sealed class BatchNormSample
 {
+    /// <summary>What keeps the root of the variance from 0.</summary>
+    public const double Epsilon = 1e-5;
+
     private const double KinkMargin = 1e-3;
-    private const double Epsilon = 1e-5;
     private readonly double[] x, dy, mean, inverse, variance, gamma, beta, sumDy, sumDyX;
     private readonly double[]? residual;
 
@@ -39,7 +41,12 @@ internal sealed class BatchNormSample
     public bool HasResidual => residual is not null;
 
     public BatchNormOperands Operands(Rig rig) => new(
-        rig.Operand(x), residual is null ? null : rig.Operand(residual), rig.Operand(mean), rig.Operand(variance), rig.Operand(gamma), rig.Operand(beta));
+        rig.Operand(x),
+        residual is null ? null : rig.Operand(residual),
+        rig.Operand(mean),
+        rig.Operand(variance),
+        rig.Operand(gamma),
+        rig.Operand(beta));
 
     public DeviceBuffer OutputGradient(Rig rig) => rig.Operand(dy);
 
@@ -47,8 +54,11 @@ internal sealed class BatchNormSample
     public double Output(int i) => Normalized(i) * Math.Abs(gamma[Channel(i)]) + Math.Abs(beta[Channel(i)]) + Math.Abs(residual?[i] ?? 0);
 
     /// <summary>The magnitude of dx[i] with statistics that move.</summary>
-    public double InputGradient(int i) =>
-        Math.Abs(gamma[Channel(i)]) * inverse[Channel(i)] * (Math.Abs(dy[i]) + (sumDy[Channel(i)] + Normalized(i) * sumDyX[Channel(i)]) / Geometry.Rows);
+    public double InputGradient(int i)
+    {
+        int c = Channel(i);
+        return Math.Abs(gamma[c]) * inverse[c] * (Math.Abs(dy[i]) + (sumDy[c] + Normalized(i) * sumDyX[c]) / Geometry.Rows);
+    }
 
     /// <summary>The magnitude of the residual's gradient.</summary>
     public double ResidualGradient(int i) => Math.Abs(dy[i]);

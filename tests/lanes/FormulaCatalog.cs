@@ -8,7 +8,7 @@ internal static class FormulaCatalog
 {
     private static readonly object[] Parameterized =
     [
-        new Affine(-1.5, 0.25), new Clamp(-1, 2), new Elu(1.25), new LeakyRelu(0.125), new MovingAverage(0.125, 1.5),
+        new Affine(-1.5, 0.25), new Clamp(-1, 2), new DropOut(0.25), new Elu(1.25), new LeakyRelu(0.125), new MovingAverage(0.125, 1.5),
         new Pow(3), new Pow(-2), new Pow(0.5), new Pow(1.75), new Pow(0),
     ];
 
@@ -28,6 +28,8 @@ internal static class FormulaCatalog
     {
         if (formula.GetProperties(BindingFlags.Instance | BindingFlags.Public).Length == 0) return [Activator.CreateInstance(formula)!];
         object[] samples = [.. Parameterized.Where(sample => sample.GetType() == formula)];
-        return samples.Length > 0 ? samples : throw new InvalidOperationException($"{formula.Name} has parameters: give the catalog a sample instance.");
+        return samples.Length > 0
+            ? samples
+            : throw new InvalidOperationException($"{formula.Name} has parameters: give the catalog a sample instance.");
     }
 }

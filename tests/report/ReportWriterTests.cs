@@ -1,3 +1,4 @@
+using Catapult.Engine;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Catapult.Cli;

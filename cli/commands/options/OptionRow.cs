@@ -25,4 +25,7 @@ public abstract class OptionRow<TOptions>
 
     /// <summary>Copies the value from one record to another.</summary>
     public abstract TOptions Copy(TOptions from, TOptions to);
+
+    /// <summary>The value as text, for the record of a run; what decides it where none was given.</summary>
+    public abstract string Show(TOptions options);
 }

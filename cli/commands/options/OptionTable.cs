@@ -45,4 +45,7 @@ public sealed class OptionTable<TOptions>(IReadOnlyList<OptionGroup<TOptions>> g
         merged.Check();
         return merged;
     }
+
+    /// <summary>All options with their values, for the record of a run.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Describe(TOptions options) => Rows.Select(row => KeyValuePair.Create(row.Name, row.Show(options)));
 }

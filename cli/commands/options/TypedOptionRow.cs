@@ -12,6 +12,7 @@ public sealed class TypedOptionRow<TOptions, T> : OptionRow<TOptions> where TOpt
     private readonly ValueSyntax<T> syntax;
     private readonly Func<TOptions, T> get;
     private readonly Func<TOptions, T, TOptions> set;
+    private readonly string fallback;
 
     /// <summary>Describes the option; the default comes from a fresh record.</summary>
     /// <param name="name">Name with its dashes.</param>
@@ -35,7 +36,7 @@ public sealed class TypedOptionRow<TOptions, T> : OptionRow<TOptions> where TOpt
             CompletionSources = { _ => syntax.Choices.Select(choice => new CompletionItem(choice)) },
         };
         string choices = syntax.Choices.Count > 0 ? $": {string.Join(", ", syntax.Choices)}" : "";
-        string fallback = defaultText ?? (takesValue ? FormattableString.Invariant($"{get(new TOptions())}").ToLowerInvariant() : "off");
+        fallback = defaultText ?? (takesValue ? FormattableString.Invariant($"{get(new TOptions())}").ToLowerInvariant() : "off");
         Help = $"{help}{choices}. Default: {fallback}.";
         OnResume = onResume;
     }
@@ -45,4 +46,7 @@ public sealed class TypedOptionRow<TOptions, T> : OptionRow<TOptions> where TOpt
 
     /// <inheritdoc/>
     public override TOptions Copy(TOptions from, TOptions to) => set(to, get(from));
+
+    /// <inheritdoc/>
+    public override string Show(TOptions options) => get(options) is { } value ? FormattableString.Invariant($"{value}") : fallback;
 }

@@ -79,7 +79,7 @@ public interface ILane<T> where T : struct, ILane<T>
     /// <summary>The smaller; ties share the derivative in halves.</summary>
     static abstract T Min(T a, T b);
 
-    /// <summary>x to a constant power, as IEEE pow.</summary>
+    /// <summary>x to a constant power, as IEEE pow; to the power 1/2 it is the square root, which differs at -infinity (NaN) and -0.</summary>
     static abstract T Pow(T x, double exponent);
 
     /// <summary>e^x - 1, accurate near 0.</summary>

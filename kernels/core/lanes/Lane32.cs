@@ -67,7 +67,7 @@ public readonly record struct Lane32(float Value) : ILane<Lane32>
     public static Lane32 Min(Lane32 a, Lane32 b) => new(MathF.Min(a.Value, b.Value));
 
     /// <inheritdoc/>
-    public static Lane32 Pow(Lane32 x, double exponent) => new((float)Math.Pow(x.Value, exponent));
+    public static Lane32 Pow(Lane32 x, double exponent) => exponent == 0.5 ? Sqrt(x) : new((float)Math.Pow(x.Value, exponent));
 
     private static Lane32 Mask(bool holds) => new(holds ? 1 : 0);
 }

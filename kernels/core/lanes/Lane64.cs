@@ -67,7 +67,7 @@ public readonly record struct Lane64(double Value) : ILane<Lane64>
     public static Lane64 Min(Lane64 a, Lane64 b) => new(Math.Min(a.Value, b.Value));
 
     /// <inheritdoc/>
-    public static Lane64 Pow(Lane64 x, double exponent) => new((double)Math.Pow(x.Value, exponent));
+    public static Lane64 Pow(Lane64 x, double exponent) => exponent == 0.5 ? Sqrt(x) : new((double)Math.Pow(x.Value, exponent));
 
     private static Lane64 Mask(bool holds) => new(holds ? 1 : 0);
 }

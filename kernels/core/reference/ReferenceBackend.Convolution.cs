@@ -38,12 +38,18 @@ public sealed partial class ReferenceBackend
     private static IEnumerable<(int Input, int Weight, int Output)> Taps(Conv2dGeometry g)
     {
         foreach (var (n, h, w, oh, ow, kh, kw) in WindowPlaces(
-            g.Batch, (g.Height, g.Width), (g.OutHeight, g.OutWidth), (g.KernelHeight, g.KernelWidth), (g.StrideHeight, g.StrideWidth), (g.PadHeight, g.PadWidth)))
+            g.Batch,
+            (g.Height, g.Width),
+            (g.OutHeight, g.OutWidth),
+            (g.KernelHeight, g.KernelWidth),
+            (g.StrideHeight, g.StrideWidth),
+            (g.PadHeight, g.PadWidth)))
+        {
+            int input = ((n * g.Height + h) * g.Width + w) * g.InChannels;
+            int output = ((n * g.OutHeight + oh) * g.OutWidth + ow) * g.OutChannels;
             for (int o = 0; o < g.OutChannels; o++)
                 for (int c = 0; c < g.InChannels; c++)
-                    yield return (
-                        ((n * g.Height + h) * g.Width + w) * g.InChannels + c,
-                        ((o * g.KernelHeight + kh) * g.KernelWidth + kw) * g.InChannels + c,
-                        ((n * g.OutHeight + oh) * g.OutWidth + ow) * g.OutChannels + o);
+                    yield return (input + c, ((o * g.KernelHeight + kh) * g.KernelWidth + kw) * g.InChannels + c, output + o);
+        }
     }
 }

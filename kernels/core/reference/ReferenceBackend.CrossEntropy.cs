@@ -3,11 +3,13 @@ namespace Catapult.Kernels;
 public sealed partial class ReferenceBackend
 {
     /// <inheritdoc/>
-    /// <remarks>sum over c of target(c) (log sum exp(logits) - logit(c)); a class of no weight adds nothing, even where its logit is -infinity.</remarks>
+    /// <remarks>
+    /// sum over c of target(c) (log sum exp(logits) - logit(c)); a class of no weight adds nothing, even where its logit is -infinity.
+    /// </remarks>
     public override void SoftmaxCrossEntropy(CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer losses)
     {
         double[] scores = Read(logits), results = new double[geometry.Rows];
-        int[] classes = CheckedLabels(geometry, labels);
+        int[] classes = Labels(geometry, labels);
         for (int row = 0; row < geometry.Rows; row++)
         {
             var ofRow = scores.AsSpan(row * geometry.Classes, geometry.Classes);
@@ -26,7 +28,7 @@ public sealed partial class ReferenceBackend
         CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer dlosses, DeviceBuffer dlogits)
     {
         double[] scores = Read(logits), slope = Read(dlosses), gradient = new double[scores.Length];
-        int[] classes = CheckedLabels(geometry, labels);
+        int[] classes = Labels(geometry, labels);
         for (int row = 0; row < geometry.Rows; row++)
         {
             int start = row * geometry.Classes;
@@ -49,12 +51,10 @@ public sealed partial class ReferenceBackend
         return largest + Math.Log(sum);
     }
 
-    private static int[] CheckedLabels(CrossEntropyGeometry geometry, DeviceBuffer labels)
+    private static int[] Labels(CrossEntropyGeometry geometry, DeviceBuffer labels)
     {
         int[] classes = Elements<int>(labels);
-        int row = Array.FindIndex(classes, label => label < 0 || label >= geometry.Classes);
-        return row < 0
-            ? classes
-            : throw new InputException($"Label {classes[row]} of row {row} is outside 0 .. {geometry.Classes - 1}; correct the label or give the model more classes.");
+        LabelErrors.ThrowIfOutOfRange(classes, geometry.Classes);
+        return classes;
     }
 }

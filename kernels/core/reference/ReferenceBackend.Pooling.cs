@@ -41,12 +41,20 @@ public sealed partial class ReferenceBackend
         Write(dx, Array.ConvertAll(sums, sum => sum / (geometry.KernelHeight * geometry.KernelWidth)));
     }
 
-    /// <summary>Every input element of every window, as its place and the place of the window's output; a window's elements come in row-major order.</summary>
+    /// <summary>Every input element of every window, as its place and that of the window's output; a window's elements come in row-major order.</summary>
     private static IEnumerable<(int Input, int Output)> WindowElements(Pool2dGeometry g)
     {
         foreach (var (n, h, w, oh, ow, _, _) in WindowPlaces(
-            g.Batch, (g.Height, g.Width), (g.OutHeight, g.OutWidth), (g.KernelHeight, g.KernelWidth), (g.StrideHeight, g.StrideWidth), (g.PadHeight, g.PadWidth)))
-            for (int c = 0; c < g.Channels; c++)
-                yield return (((n * g.Height + h) * g.Width + w) * g.Channels + c, ((n * g.OutHeight + oh) * g.OutWidth + ow) * g.Channels + c);
+            g.Batch,
+            (g.Height, g.Width),
+            (g.OutHeight, g.OutWidth),
+            (g.KernelHeight, g.KernelWidth),
+            (g.StrideHeight, g.StrideWidth),
+            (g.PadHeight, g.PadWidth)))
+        {
+            int input = ((n * g.Height + h) * g.Width + w) * g.Channels;
+            int output = ((n * g.OutHeight + oh) * g.OutWidth + ow) * g.Channels;
+            for (int c = 0; c < g.Channels; c++) yield return (input + c, output + c);
+        }
     }
 }

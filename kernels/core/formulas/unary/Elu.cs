@@ -7,10 +7,5 @@ public readonly record struct Elu(double Alpha) : IUnary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T F<T>(T x) where T : struct, ILane<T>
-    {
-        // Not Min(x, 0), which splits the derivative at 0.
-        T below = T.Select(x > T.Zero, T.Zero, x);
-        return T.Select(x > T.Zero, x, T.Const(Alpha) * T.Expm1(below));
-    }
+    public T F<T>(T x) where T : struct, ILane<T> => T.Select(x > T.Zero, x, T.Const(Alpha) * T.Expm1(T.Select(x > T.Zero, T.Zero, x)));
 }

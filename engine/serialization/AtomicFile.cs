@@ -1,19 +1,25 @@
 using System.Text;
 using Catapult.Kernels;
 
-namespace Catapult.Cli;
+namespace Catapult.Engine;
 
-/// <summary>Writes a text file whole or not at all.</summary>
+/// <summary>Writes a file whole or not at all.</summary>
 public static class AtomicFile
 {
+    /// <summary>As <see cref="WriteBytes"/>, with UTF-8 text.</summary>
+    /// <exception cref="InputException">The file cannot be written there.</exception>
+    public static void Write(string path, Action<TextWriter> write) => WriteBytes(path, stream =>
+    {
+        using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        write(writer);
+    });
+
     /// <summary>
-    /// Writes UTF-8 text to a temporary file beside the target and then moves it into place, so that a reader never sees
+    /// Writes to a temporary file beside the target and then moves it into place, so that a reader never sees
     /// half a file and a failure leaves the target as it was. Missing folders are created.
     /// </summary>
-    /// <param name="path">The target, replaced if it exists.</param>
-    /// <param name="write">Writes the content.</param>
     /// <exception cref="InputException">The file cannot be written there.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void WriteBytes(string path, Action<Stream> write)
     {
         try
         {
@@ -27,13 +33,12 @@ public static class AtomicFile
         }
     }
 
-    private static void WriteBeside(string target, Action<TextWriter> write)
+    private static void WriteBeside(string target, Action<Stream> write)
     {
         string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (StreamWriter writer = new(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                write(writer);
+            using (FileStream stream = new(temporary, FileMode.CreateNew)) write(stream);
             File.Move(temporary, target, overwrite: true);
         }
         catch

@@ -9,7 +9,7 @@ namespace Catapult.Cli;
 /// Builds HTML and SVG as one XML tree, so that whatever is put in is escaped, and writes it in the common subset of
 /// XML and HTML.
 /// </summary>
-internal static class Markup
+internal static class SvgMarkup
 {
     private static readonly string[] VoidElements = ["meta", "wbr"];
 

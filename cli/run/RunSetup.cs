@@ -1,0 +1,71 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+using Catapult.Kernels.Gpu;
+using Catapult.Optimizers;
+
+namespace Catapult.Cli;
+
+/// <summary>What the options describe, built: device, data, model and optimizer. Nothing is written to disk but a requested download.</summary>
+internal sealed class RunSetup : IDisposable
+{
+    public RunSetup(RunOptions options, CancellationToken cancel)
+    {
+        Options = options;
+        Backend = CreateBackend(options);
+        if (options.Download) Fetch(options, cancel);
+        ImageDatasets data = Datasets.Load(options.Dataset, options.DataFolderOrDefault, threads: options.Threads);
+        Train = options.Limit is { } limit && limit < data.Train.Count ? data.Train.Take(limit) : data.Train;
+        Test = data.Test;
+        Normalization = Normalization.Of(Train);
+        Loader = new DataLoader(Train, options.BatchSize, Normalization, options.Seed, augmentation: Augmentation.Named(options.AugmentOrDefault, Train));
+        Model = Models.Create(options.Model, new ParameterFactory(Backend, options.Seed), (Train.Height, Train.Width, Train.Channels), Train.Classes);
+        Optimizer = CreateOptimizer(options, Model);
+    }
+
+    public RunOptions Options { get; }
+
+    public Backend Backend { get; }
+
+    public ImageDataset Train { get; }
+
+    public ImageDataset Test { get; }
+
+    public Normalization Normalization { get; }
+
+    public DataLoader Loader { get; }
+
+    public Module Model { get; }
+
+    public Optimizer Optimizer { get; }
+
+    public void Dispose() => Backend.Dispose();
+
+    private static Backend CreateBackend(RunOptions options) => options.Device switch
+    {
+        "cpu" => new CpuBackend(options.Threads),
+        "reference" => new ReferenceBackend(),
+        _ => throw GpuDevices.Unavailable(options.Device),
+    };
+
+    private static void Fetch(RunOptions options, CancellationToken cancel)
+    {
+        DownloadSource source = DownloadSource.Of(options.Dataset);
+        if (options.DownloadFrom is { } home) source = source with { Home = home };
+        using var downloader = new DatasetDownloader();
+        downloader.DownloadAsync(source, options.DataFolderOrDefault, cancellation: cancel).GetAwaiter().GetResult();
+    }
+
+    private static Optimizer CreateOptimizer(RunOptions options, Module model)
+    {
+        double decay = options.WeightDecayOrDefault;
+        ParameterGroup[] groups = options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay);
+        foreach (ParameterGroup group in groups) group.Momentum = options.Momentum;
+        MomentumForm form = options.MomentumForm == "lr-inside" ? MomentumForm.RateInside : MomentumForm.RateOutside;
+        return options.Optimizer switch
+        {
+            "adam" => new Adam(groups),
+            "adamw" => new Adam(groups, new AdamOptions(Decay: WeightDecayMode.Decoupled)),
+            _ => new Sgd(groups, new SgdOptions(options.Nesterov, Form: form)),
+        };
+    }
+}

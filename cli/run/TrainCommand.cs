@@ -1,0 +1,69 @@
+using Catapult.Kernels;
+using Catapult.Lab;
+using Catapult.Training;
+
+namespace Catapult.Cli;
+
+/// <summary><c>catapult train</c>: sets a run up or takes one up again, finds a rate where none is given, trains, and writes the results.</summary>
+internal static class TrainCommand
+{
+    private const string CheckpointName = "checkpoint";
+
+    public static int Run(TrainOptions given, CancellationToken cancel)
+    {
+        RunHistory? earlier = null;
+        TrainOptions options = given;
+        if (given.Resume is { } resumed)
+        {
+            earlier = RunHistory.From(Checkpoint.Peek(Path.Combine(resumed, CheckpointName)).Run);
+            options = OptionTables.Train.Continue(given, earlier.Options);
+            earlier = earlier with { Options = options };
+        }
+        using var setup = new RunSetup(options, cancel);
+        string folder = CreateFolder(options);
+        long firstStep = 0;
+        if (options.Resume is not null)
+            firstStep = Checkpoint.Load(Path.Combine(options.Resume, CheckpointName), setup.Model, setup.Optimizer).Step;
+        using IRunProgress progress = RunProgress.Open(Console.Out, options.Quiet);
+        progress.Message(Greeting(setup, folder, firstStep));
+        RunHistory history = earlier ?? Begin(setup, options, progress, cancel);
+        if (cancel.IsCancellationRequested) return ExitCode.Interrupted;
+        var run = new TrainingRun(setup, options, history, folder, Path.Combine(folder, CheckpointName), firstStep, progress);
+        return run.Execute(cancel);
+    }
+
+    private static RunHistory Begin(RunSetup setup, TrainOptions options, IRunProgress progress, CancellationToken cancel)
+    {
+        if (options.LearningRate is { } rate) return new RunHistory { Options = options, MaxLearningRate = rate };
+        RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing }, null, progress, cancel);
+        if (cancel.IsCancellationRequested) return new RunHistory { Options = options, MaxLearningRate = double.NaN };
+        double chosen = LearningRateSearch.Choose(result);
+        progress.Message($"range test: {result.LearningRates.Count} steps, suggests a peak learning rate of {ShortNumber.Of(chosen)}");
+        return new RunHistory { Options = options, MaxLearningRate = chosen, RangeTest = LearningRateSearch.Describe(result, "minimum ÷ 10") };
+    }
+
+    private static string Greeting(RunSetup setup, string folder, long firstStep)
+    {
+        string resumed = firstStep > 0 ? $", resumed at step {firstStep}" : "";
+        return $"{setup.Options.Model} ({setup.Model.ParameterCount():N0} parameters) on {setup.Options.Dataset} ({setup.Train.Count:N0} + {setup.Test.Count:N0} images), "
+            + $"{setup.Optimizer.Description}, device {setup.Backend.Name}, output in {folder}{resumed}";
+    }
+
+    /// <summary>The output folder, made and tried out before any time is spent on training.</summary>
+    private static string CreateFolder(TrainOptions options)
+    {
+        string folder = options.OutOrDefault(DateTime.Now);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            string probe = Path.Combine(folder, ".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"Cannot write into '{folder}': {error.Message.TrimEnd('.')}; choose another folder with --out.", error);
+        }
+    }
+}

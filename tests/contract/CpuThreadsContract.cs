@@ -1,0 +1,13 @@
+using Catapult.Kernels;
+
+namespace Catapult.Tests;
+
+/// <summary>The CPU backend on two threads, against itself on one: the same bits, so that what one thread proves holds for two.</summary>
+public class CpuThreadsContract : BackendContract
+{
+    protected override Backend Create() => new CpuBackend(2);
+
+    protected override Backend CreateSpecification() => new CpuBackend(1);
+
+    protected override bool ToTheBit => true;
+}

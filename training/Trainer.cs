@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Catapult.Engine;
+using Catapult.Kernels;
+using Catapult.Optimizers;
+
+namespace Catapult.Training;
+
+/// <summary>
+/// The training loop, one step a call: batch, forward, loss, backward, update. Rates and momenta are functions of the step, batches of the
+/// step and the seed, so a run resumes from the number of its next step.
+/// </summary>
+public sealed class Trainer : IDisposable
+{
+    private readonly TrainingPlan plan;
+    private readonly PrefetchingLoader batches;
+    private readonly GradientNorm gradients;
+    private readonly Backend backend;
+    private readonly (int Height, int Width, int Channels) image;
+
+    /// <summary>A run of the given plan, from its first step or from where it was left.</summary>
+    /// <exception cref="ArgumentException">There is neither one schedule nor one a group.</exception>
+    public Trainer(Module model, Optimizer optimizer, DataLoader data, TrainingPlan plan, long firstStep = 0)
+    {
+        if (plan.Schedules.Count != 1 && plan.Schedules.Count != optimizer.Groups.Count)
+            throw new ArgumentException($"{plan.Schedules.Count} schedules do not fit {optimizer.Groups.Count} parameter groups; give one, or one a group.", nameof(plan));
+        (Model, Optimizer, Data, this.plan, Step) = (model, optimizer, data, plan, firstStep);
+        image = (data.Data.Height, data.Data.Width, data.Data.Channels);
+        Parameters = [.. optimizer.Groups.SelectMany(group => group.Parameters)];
+        backend = Parameters[0].Value.Backend;
+        gradients = new GradientNorm(Parameters);
+        batches = new PrefetchingLoader(data, firstStep);
+    }
+
+    /// <summary>What is trained.</summary>
+    public Module Model { get; }
+
+    /// <summary>What moves it.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The batches.</summary>
+    public DataLoader Data { get; }
+
+    /// <summary>All parameters of the optimizer's groups.</summary>
+    public IReadOnlyList<NamedParameter> Parameters { get; }
+
+    /// <summary>The number of the next step, from 0.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Whether the plan's last step has been taken.</summary>
+    public bool IsDone => Step >= plan.TotalSteps;
+
+    /// <summary>
+    /// Takes the next step. Where the loss or a gradient is not finite the weights stay as they are and the step is not counted.
+    /// </summary>
+    /// <param name="trace">Measures the update when given.</param>
+    public StepResult TakeStep(UpdateTrace? trace = null)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Batch batch = batches.Next();
+        using var scope = TensorScope.Open();
+        SetRates();
+        Model.Train();
+        Tensor x = Tensor.From<float>(backend, batch.Images.AsSpan(0, batch.Count * Data.Data.ImageSize), [batch.Count, image.Height, image.Width, image.Channels]);
+        Tensor y = Tensor.From<int>(backend, batch.Labels.AsSpan(0, batch.Count), [batch.Count]);
+        Tensor loss = Model.Forward(x.To(Parameters[0].Value.Type)).CrossEntropy(y, plan.LabelSmoothing);
+        Optimizer.ZeroGrad();
+        loss.Backward();
+        double value = loss.Item(), norm = plan.ClipNorm is { } largest ? gradients.Clip(largest) : gradients.Measure();
+        bool applied = double.IsFinite(value) && double.IsFinite(norm) && Apply(trace);
+        ParameterGroup first = Optimizer.Groups[0];
+        var result = new StepResult(
+            Step, batch.Epoch, first.LearningRate, first.Momentum, value, norm, batch.Count, Stopwatch.GetElapsedTime(start).TotalSeconds, applied);
+        if (applied) Step++;
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => batches.Dispose();
+
+    private bool Apply(UpdateTrace? trace)
+    {
+        trace?.Before(Parameters);
+        bool applied = Optimizer.Step();
+        trace?.After(Parameters);
+        return applied;
+    }
+
+    private void SetRates()
+    {
+        for (int i = 0; i < Optimizer.Groups.Count; i++)
+        {
+            GroupSchedule schedule = plan.Schedules[plan.Schedules.Count == 1 ? 0 : i];
+            ParameterGroup group = Optimizer.Groups[i];
+            group.LearningRate = schedule.LearningRate.At(Step);
+            if (schedule.Momentum is { } momentum) group.Momentum = momentum.At(Step);
+        }
+    }
+}
