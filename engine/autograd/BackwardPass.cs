@@ -12,6 +12,7 @@ internal sealed class BackwardPass
     private readonly InputGradients receiver = new();
     private Dictionary<Tensor, Tensor?>? captured;
     private Dictionary<Node, bool>? reaches;
+    private long earliest;
     private bool recorded, retained;
 
     /// <summary>Accumulates the gradients of all leaves under <paramref name="root"/>.</summary>
@@ -26,7 +27,12 @@ internal sealed class BackwardPass
     {
         (this.recorded, this.retained) = (recorded, retained);
         (captured, reaches) = ([], []);
-        foreach (Tensor input in inputs) captured[input] = null;
+        earliest = long.MaxValue;
+        foreach (Tensor input in inputs)
+        {
+            captured[input] = null;
+            earliest = Math.Min(earliest, input.Producer?.Sequence ?? 0);
+        }
         Sweep(root, seed);
         var results = new Tensor?[inputs.Length];
         for (int i = 0; i < results.Length; i++) results[i] = captured[inputs[i]];
@@ -44,17 +50,18 @@ internal sealed class BackwardPass
     {
         if (gradient.Shape != target.Shape)
             throw new ShapeException("backward", $"a gradient of shape {gradient.Shape} reached a tensor of shape {target.Shape}", "This is a bug of the operation's gradient");
+        // In use while it is handed on: it may go to a captured sum and to a node, and neither may give it back before the other has it.
+        gradient.GradientSlots++;
         if (captured is not null && captured.TryGetValue(target, out Tensor? sum)) captured[target] = Add(sum, gradient);
         if (target.Producer is { } node)
         {
-            if (captured is not null && !Reaches(node)) return;
-            if (node.Gradient is null) ready.Enqueue(node, -node.Sequence);
-            node.Gradient = Add(node.Gradient, gradient);
+            if (captured is null || Reaches(node)) DeliverToNode(node, gradient);
         }
         else if (captured is null)
         {
             DeliverToLeaf(target, gradient);
         }
+        Drop(gradient);
     }
 
     private void Sweep(Tensor root, Tensor seed)
@@ -62,21 +69,35 @@ internal sealed class BackwardPass
         // The seed belongs to the caller, so it counts as in use throughout.
         seed.GradientSlots++;
         using var mode = Autograd.SetRecording(recorded);
-        Deliver(root, seed);
-        while (ready.TryDequeue(out Node? node, out _)) Run(node);
-        seed.GradientSlots--;
+        try
+        {
+            Deliver(root, seed);
+            while (ready.TryDequeue(out Node? node, out _)) Run(node);
+        }
+        finally
+        {
+            // What an error kept from running must not meet the next sweep with half a gradient.
+            while (ready.TryDequeue(out Node? node, out _)) node.Gradient = null;
+            seed.GradientSlots--;
+        }
     }
 
     private void Run(Node node)
     {
-        BackwardFunction backward = node.Backward ?? throw new InvalidOperationException(
-            $"The graph of {node.Operation} was already released by an earlier Backward; pass retainGraph: true to that call.");
         Tensor gradient = node.Gradient!;
         node.Gradient = null;
+        BackwardFunction backward = node.Backward ?? throw new InvalidOperationException(
+            $"The graph of {node.Operation} was already released by an earlier Backward; pass retainGraph: true to that call.");
         receiver.Bind(node, this);
         backward(gradient, receiver);
         if (!retained && captured is null) node.Release();
         Drop(gradient);
+    }
+
+    private void DeliverToNode(Node node, Tensor gradient)
+    {
+        if (node.Gradient is null) ready.Enqueue(node, -node.Sequence);
+        node.Gradient = Add(node.Gradient, gradient);
     }
 
     private void DeliverToLeaf(Tensor leaf, Tensor gradient)
@@ -84,14 +105,12 @@ internal sealed class BackwardPass
         if (leaf.Grad is { } old)
         {
             leaf.Grad = (old + gradient).Keep();
-            if (recorded) return;
-            old.Dispose();
-            if (gradient.GradientSlots == 0) gradient.Dispose();
+            if (!recorded) old.Dispose();
             return;
         }
-        // A leaf owns its gradient, so one that is shared is copied.
-        bool shared = gradient.GradientSlots > 0 || gradient.Buffer.References > 1;
-        leaf.Grad = (shared && !recorded ? gradient * 1.0 : gradient).Keep();
+        // A leaf owns its gradient, so one that is in use elsewhere is copied.
+        bool shared = gradient.GradientSlots > 1 || gradient.Buffer.References > 1;
+        leaf.Grad = (shared ? gradient * 1.0 : gradient).Keep();
         leaf.Grad.GradientSlots++;
     }
 
@@ -105,7 +124,6 @@ internal sealed class BackwardPass
         Tensor total = sum + gradient;
         total.GradientSlots++;
         Drop(sum);
-        if (gradient.GradientSlots == 0 && !recorded) gradient.Dispose();
         return total;
     }
 
@@ -114,8 +132,10 @@ internal sealed class BackwardPass
         if (--gradient.GradientSlots == 0 && !recorded) gradient.Dispose();
     }
 
+    /// <summary>Whether the node's result depends on a captured tensor; no node can that is not later than the earliest of them.</summary>
     private bool Reaches(Node node)
     {
+        if (node.Sequence <= earliest) return false;
         if (reaches!.TryGetValue(node, out bool known)) return known;
         bool found = false;
         foreach (Tensor input in node.Inputs)

@@ -6,11 +6,14 @@ namespace Catapult.Engine;
 /// </summary>
 internal static class ComposedTwin
 {
-    /// <summary>Delivers the gradients of <paramref name="twin"/> by the inputs, as part of the graph.</summary>
-    public static void Backward(Func<Tensor> twin, Tensor[] inputs, Tensor gradient, InputGradients into)
+    /// <summary>Delivers the gradients of <paramref name="twin"/>, a function of the inputs, as part of the graph.</summary>
+    public static void Backward(Func<Tensor[], Tensor> twin, Tensor[] inputs, Tensor gradient, InputGradients into)
     {
+        // Each input stands in by an alias of its own: one that is used twice, or is an ancestor of another (as a residual is),
+        // would otherwise get the gradients of several places at each of them.
+        Tensor[] places = [.. inputs.Select(input => input.Alias())];
         int[] wanted = [.. Enumerable.Range(0, inputs.Length).Where(into.Wants)];
-        Tensor[] gradients = Autograd.Grad(twin(), [.. wanted.Select(i => inputs[i])], gradient, createGraph: true);
+        Tensor[] gradients = Autograd.Grad(twin(places), [.. wanted.Select(i => places[i])], gradient, createGraph: true);
         for (int i = 0; i < wanted.Length; i++) into.Set(wanted[i], gradients[i]);
     }
 }

@@ -88,7 +88,14 @@ public sealed partial class Tensor
     /// <summary>Smaller of a and b, broadcast.</summary>
     public static Tensor Minimum(Tensor a, Tensor b) => Binary(new Minimum(), a, b);
 
-    private Tensor Affine(double scale, double shift) => Unary(new Affine(scale, shift), new Affine(0, scale));
+    /// <summary>scale * x + shift. Its slope is a number, so the gradient does without x, which may be infinite.</summary>
+    private Tensor Affine(double scale, double shift)
+    {
+        Tensor y = Empty(Backend, Shape, Floating("affine", this));
+        Backend.Unary(new Affine(scale, shift), Buffer, y.Buffer);
+        Autograd.Record("affine", y, [this], (g, into) => into.Set(0, scale == 1 ? g : g * scale));
+        return y;
+    }
 
     private static Tensor Evaluate<O>(O f, Tensor a, Tensor b) where O : struct, IBinary
     {

@@ -18,6 +18,14 @@ public sealed partial class Tensor
     /// <summary>The same elements in another shape, without a copy.</summary>
     public Tensor Reshape(Shape shape) => Reshape(shape.Extents);
 
+    /// <summary>The same tensor as another node of the graph, without a copy.</summary>
+    internal Tensor Alias()
+    {
+        Tensor y = Detach();
+        Autograd.Record("alias", y, [this], (g, into) => into.Set(0, g));
+        return y;
+    }
+
     /// <summary>All axes after the first as one: (N, ...) to (N, product).</summary>
     public Tensor Flatten() => Shape.Rank == 0 ? Reshape(1, 1) : Reshape(Shape[0], Shape[0] == 0 ? 0 : Length / Shape[0]);
 

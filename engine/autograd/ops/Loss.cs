@@ -23,7 +23,7 @@ public sealed partial class Tensor
         Backend.SoftmaxCrossEntropy(geometry, Buffer, labels.Buffer, losses.Buffer);
         Autograd.Record("cross_entropy", losses, [this], (g, into) =>
         {
-            if (Autograd.IsRecording) ComposedTwin.Backward(() => ComposedCrossEntropy(labels, labelSmoothing), [this], g, into);
+            if (Autograd.IsRecording) ComposedTwin.Backward(t => t[0].ComposedCrossEntropy(labels, labelSmoothing), [this], g, into);
             else into.Set(0, CrossEntropyGradient(geometry, labels, g));
         });
         return losses;

@@ -39,7 +39,7 @@ public sealed partial class Tensor
         Autograd.Record("batch_norm", y, inputs, (g, into) =>
         {
             if (Autograd.IsRecording)
-                ComposedTwin.Backward(() => ComposedBatchNorm(statistics, frozen, affine, residual, epsilon, activation, slope), inputs, g, into);
+                ComposedTwin.Backward(t => t[0].ComposedBatchNorm(statistics, frozen, (t[1], t[2]), t.ElementAtOrDefault(3), epsilon, activation, slope), inputs, g, into);
             else
                 BatchNormBackward(geometry, statistics, frozen, affine, residual, slope, g, into);
         });

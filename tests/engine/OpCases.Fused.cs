@@ -1,0 +1,54 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+
+namespace Catapult.Tests;
+
+internal static partial class OpCases
+{
+    private const double Epsilon = 1e-5;
+
+    private static Shape Image => [3, 2, 2, 2];
+
+    private static GradientSample Gamma => GradientSample.Uniform(31, [2], 0.5, 1.5);
+
+    private static GradientSample Beta => GradientSample.Uniform(32, [2]);
+
+    private static IEnumerable<OpCase> Normalizations()
+    {
+        GradientSample x = GradientSample.Uniform(30, Image), residual = GradientSample.Uniform(33, Image);
+        foreach (bool frozen in new[] { false, true })
+        {
+            string variant = frozen ? "frozen" : "in training";
+            yield return new("BatchNorm", variant, t => Normalized(t, frozen, new Identity(), new Affine(0, 1)), x, Gamma, Beta);
+            yield return new("BatchNorm", $"{variant}, relu", t => Normalized(t, frozen, new Relu(), new ReluSlope()), x, Gamma, Beta);
+            yield return new("BatchNorm", $"{variant}, residual", t => Normalized(t, frozen, new Identity(), new Affine(0, 1)), x, Gamma, Beta, residual);
+            yield return new("BatchNorm", $"{variant}, residual, relu", t => Normalized(t, frozen, new Relu(), new ReluSlope()), x, Gamma, Beta, residual);
+            yield return new("BatchNorm", $"{variant}, its own input as residual", t => Normalized([.. t, t[0]], frozen, new Tanh(), new Derivative<Tanh>(new())), x, Gamma, Beta);
+            yield return new(
+                "BatchNorm", $"{variant}, an ancestor of its input as residual",
+                t => Normalized([t[0].Sin(), t[1], t[2], t[0]], frozen, new Tanh(), new Derivative<Tanh>(new())), x, Gamma, Beta);
+        }
+    }
+
+    private static IEnumerable<OpCase> Losses()
+    {
+        GradientSample logits = GradientSample.Uniform(34, [3, 4], -2, 2);
+        int[] labels = [1, 3, 0];
+        Tensor Labels(Tensor x) => Tensor.From(x.Backend, labels, [3]);
+        foreach (double smoothing in new[] { 0, 0.2 })
+        {
+            yield return new(nameof(Tensor.CrossEntropy), $"smoothing {smoothing}", t => t[0].CrossEntropy(Labels(t[0]), smoothing), logits);
+            yield return new(nameof(Tensor.CrossEntropyRows), $"smoothing {smoothing}", t => t[0].CrossEntropyRows(Labels(t[0]), smoothing), logits);
+        }
+        yield return new(nameof(Tensor.CrossEntropy), "of a product", t => Tensor.MatMul(t[0], t[1]).CrossEntropy(Labels(t[0])), logits, GradientSample.Uniform(35, [4, 4]));
+    }
+
+    /// <summary>Batch normalization of (x, gamma, beta) or (x, gamma, beta, residual), by the batch's own or by fixed statistics.</summary>
+    private static Tensor Normalized<O, D>(Tensor[] t, bool frozen, O activation, D slope) where O : struct, IUnary where D : struct, IUnary
+    {
+        var statistics = frozen
+            ? (Tensor.From(t[0].Backend, [0.1, -0.2], [2]), Tensor.From(t[0].Backend, [0.5, 1.5], [2]))
+            : t[0].ChannelMoments();
+        return t[0].BatchNorm(statistics, frozen, (t[1], t[2]), t.Length > 3 ? t[3] : null, Epsilon, activation, slope);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Catapult.Tests;
+
+/// <summary>Every public differentiable operation of tensors, in the variants that differ in their gradients. The points stay away from kinks.</summary>
+internal static partial class OpCases
+{
+    public static IReadOnlyList<OpCase> All { get; } =
+        [.. Activations(), .. Arithmetic(), .. Layouts(), .. Reductions(), .. Products(), .. Windows(), .. Normalizations(), .. Losses()];
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Catapult.Tests;
+
+/// <summary>One run of goldens/training.json: a small network trained for 24 steps by PyTorch in float64.</summary>
+internal sealed record TrainingGolden(
+    [property: JsonPropertyName("run")] string Run,
+    [property: JsonPropertyName("init")] Dictionary<string, GoldenArray> Init,
+    [property: JsonPropertyName("x")] GoldenArray X,
+    [property: JsonPropertyName("y")] int[] Y,
+    [property: JsonPropertyName("loss")] double[] Loss,
+    [property: JsonPropertyName("lr")] double[] Lr,
+    [property: JsonPropertyName("grad_norm")] double[] GradNorm,
+    [property: JsonPropertyName("final")] Dictionary<string, GoldenArray> Final,
+    [property: JsonPropertyName("eval_logits")] GoldenArray EvalLogits)
+{
+    public static IReadOnlyList<TrainingGolden> Load()
+    {
+        string path = Path.Combine(Repository.Goldens, "training.json");
+        return JsonSerializer.Deserialize<List<TrainingGolden>>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no runs.");
+    }
+}

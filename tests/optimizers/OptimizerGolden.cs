@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Catapult.Tests;
+
+/// <summary>One case of goldens/optimizers.json: parameters before and after steps of a PyTorch optimizer along given gradients.</summary>
+internal sealed record OptimizerGolden(
+    [property: JsonPropertyName("optimizer")] string Optimizer,
+    [property: JsonPropertyName("args")] Dictionary<string, JsonElement> Args,
+    [property: JsonPropertyName("group_lr")] double[] GroupLr,
+    [property: JsonPropertyName("init")] GoldenArray[] Init,
+    [property: JsonPropertyName("grads")] GoldenArray[][] Grads,
+    [property: JsonPropertyName("params_after")] GoldenArray[][] ParamsAfter,
+    [property: JsonPropertyName("after_steps")] int[] AfterSteps)
+{
+    public static IReadOnlyList<OptimizerGolden> Load()
+    {
+        string path = Path.Combine(Repository.Goldens, "optimizers.json");
+        return JsonSerializer.Deserialize<List<OptimizerGolden>>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no cases.");
+    }
+
+    public double Number(string name, double absent) => Args.TryGetValue(name, out JsonElement value) ? value.GetDouble() : absent;
+
+    public bool Flag(string name) => Args.TryGetValue(name, out JsonElement value) && value.GetBoolean();
+
+    /// <summary>The decays of the two moments.</summary>
+    public (double First, double Second) Betas => Args.TryGetValue("betas", out JsonElement value) ? (value[0].GetDouble(), value[1].GetDouble()) : (0.9, 0.999);
+
+    public override string ToString() =>
+        $"{Optimizer}({string.Join(", ", Args.Select(pair => $"{pair.Key}={pair.Value}"))}){(GroupLr.Length > 1 ? ", two groups" : "")}";
+}
