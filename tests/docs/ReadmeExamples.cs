@@ -1,0 +1,127 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+using Catapult.Optimizers;
+using Catapult.Schedules;
+using Catapult.Training;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+/// <summary>The examples of the documentation, run; <see cref="DocumentationTests"/> holds the pages to this text.</summary>
+public class ReadmeExamples
+{
+    /// <summary>Twice what guessing gives would show that something is learned; the example reaches far more.</summary>
+    private const double SmallestAccuracy = 0.6;
+
+    private const double FloatTolerance = 1e-6;
+
+    [Test]
+    public void TrainingLoopLearns()
+    {
+        using var backend = new CpuBackend();
+        (ImageDataset train, ImageDataset test) = Datasets.Load("glyphs");
+        var loader = new DataLoader(train, batchSize: 128, Normalization.Of(train), seed: 1);
+        Batch batch = loader.CreateBatch();
+
+        var make = new ParameterFactory(backend, seed: 1);
+        var model = new Sequential(
+            new Conv2d(make, 1, 16, 5, stride: 2, bias: false), new BatchNorm2d(make, 16), new ReLU(),
+            new Conv2d(make, 16, 32, 3, stride: 2, bias: false), new BatchNorm2d(make, 32), new ReLU(),
+            new Flatten(), new Linear(make, 5 * 5 * 32, train.Classes));
+
+        long steps = 2 * loader.StepsPerEpoch;
+        var sgd = new Sgd(ParameterGroup.All(model, weightDecay: 5e-4), new SgdOptions(Nesterov: true));
+        var policy = new OneCycle(OneCyclePreset.Torch, peak: 0.1, steps);
+
+        for (long step = 0; step < steps; step++)
+        {
+            using var scope = TensorScope.Open();
+            loader.Fill(step, batch);
+            Tensor images = Tensor.From(backend, batch.Images, [batch.Count, 28, 28, 1]);
+            Tensor labels = Tensor.From(backend, batch.Labels, [batch.Count]);
+            Tensor loss = model.Forward(images).CrossEntropy(labels);
+            sgd.ZeroGrad();
+            loss.Backward();
+            foreach (ParameterGroup group in sgd.Groups)
+                (group.LearningRate, group.Momentum) = (policy.LearningRate.At(step), policy.Momentum!.At(step));
+            sgd.Step();
+        }
+
+        Evaluation result = Evaluation.Of(model, test, loader.Normalization);
+        Console.WriteLine($"test accuracy {result.Accuracy:P2}");
+        Assert.That(result.Accuracy, Is.GreaterThan(SmallestAccuracy));
+    }
+
+    [Test]
+    public void FormulaOfOnesOwnIsDifferentiatedTwice()
+    {
+        using var backend = new CpuBackend(threads: 1);
+        using var scope = TensorScope.Open();
+        Tensor x = Tensor.From(backend, new[] { -1.0, 0.0, 2.0 }, [3]);
+        x.RequiresGrad = true;
+        Tensor y = x.Unary(new Swish(1.5));
+        Tensor slope = Autograd.Grad(y.Sum(), [x], createGraph: true)[0];
+        Tensor curvature = Autograd.Grad(slope.Sum(), [x])[0];
+
+        double[] points = [-1.0, 0.0, 2.0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(slope.ToArray<double>(), Is.EqualTo(points.Select(Slope)).Within(FloatTolerance));
+            Assert.That(curvature.ToArray<double>(), Is.EqualTo(points.Select(Curvature)).Within(FloatTolerance));
+        });
+
+        static double Gate(double x) => 1 / (1 + Math.Exp(-1.5 * x));
+        static double Slope(double x) => Gate(x) + 1.5 * x * Gate(x) * (1 - Gate(x));
+        static double Curvature(double x) => 1.5 * Gate(x) * (1 - Gate(x)) * (2 + 1.5 * x * (1 - 2 * Gate(x)));
+    }
+
+    [Test]
+    public void OptimizerOfOnesOwnFollowsItsFormula()
+    {
+        using var backend = new CpuBackend(threads: 1);
+        var model = new Linear(new ParameterFactory(backend), inputs: 3, outputs: 2, bias: false);
+        float[] weights = model.Weight.Value.ToArray<float>(), gradient = [2, -1, 0, 3, -0.5f, 1e-9f];
+        var lion = new RuleOptimizer<LionRule>(
+            ParameterGroup.All(model, weightDecay: 0.1), ["exp_avg"], "Lion", (group, step, c) =>
+            {
+                c[0] = group.LearningRate;
+                c[1] = 1 - group.LearningRate * group.WeightDecay;
+                c[2] = group.Momentum;
+                c[3] = 0.99;
+            });
+
+        using (TensorScope.Open()) (model.Weight.Value * Tensor.From(backend, gradient, [2, 3])).Sum().Backward();
+        lion.Groups[0].LearningRate = 0.01;
+        Assert.That(lion.Step(), Is.True);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(model.Weight.Value.ToArray<float>(), Is.EqualTo(weights.Zip(gradient, (w, g) => 0.999 * w - 0.01 * Math.Sign(g))).Within(FloatTolerance));
+            Assert.That(lion.State["weight"]["exp_avg"].ToArray<float>(), Is.EqualTo(gradient.Select(g => 0.01 * g)).Within(FloatTolerance));
+        });
+    }
+
+    [Test]
+    public void SchedulesOfOnesOwnAreFunctions()
+    {
+        Schedule root = Schedule.From("inverse square root", step => 0.1 / Math.Sqrt(1 + step)).WithWarmup(500);
+        Schedule waves = new CosineAnnealing(0.4, 0.04, 1_000).Repeat(4).Scale(new Exponential(1, 0.999)).Then(0.001);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(root.At(250), Is.EqualTo(0.05).Within(FloatTolerance));
+            Assert.That(root.At(503), Is.EqualTo(0.05).Within(FloatTolerance));
+            Assert.That(waves.At(1_500), Is.EqualTo(0.22 * Math.Pow(0.999, 1_500)).Within(FloatTolerance));
+            Assert.That(waves.At(4_000), Is.EqualTo(0.001));
+        });
+    }
+
+    [Test]
+    public void ScheduleStateIsTheStep()
+    {
+        const long step = 250;
+        Schedule rate = new CosineAnnealing(0.4, 0, 9_500).WithWarmup(500);
+        double now = rate.At(step);
+        Assert.That(now, Is.EqualTo(0.2).Within(FloatTolerance));
+    }
+}
