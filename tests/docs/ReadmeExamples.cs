@@ -10,8 +10,8 @@ namespace Catapult.Tests;
 /// <summary>The examples of the documentation, run; <see cref="DocumentationTests"/> holds the pages to this text.</summary>
 public class ReadmeExamples
 {
-    /// <summary>Twice what guessing gives would show that something is learned; the example reaches far more.</summary>
-    private const double SmallestAccuracy = 0.6;
+    /// <summary>The example reaches 98%; a linear classifier stays below 85%.</summary>
+    private const double SmallestAccuracy = 0.95;
 
     private const double FloatTolerance = 1e-6;
 
