@@ -5,14 +5,14 @@ namespace Catapult.Engine;
 public sealed partial class Tensor
 {
     /// <summary>A tensor of undefined contents, to be written whole by the next operation.</summary>
-    internal static Tensor Empty(Backend backend, Shape shape, DType type) => new(backend, shape, backend.Allocate(type, shape.Length));
+    internal static Tensor Empty(Backend backend, Shape shape, DType type) => new(backend, shape, backend.Allocate(type, shape.Size));
 
     /// <summary>A tensor of the given host values, row-major.</summary>
     /// <exception cref="ShapeException">The number of values is not that of the shape.</exception>
     public static Tensor From<E>(Backend backend, ReadOnlySpan<E> values, Shape shape) where E : unmanaged
     {
-        if (values.Length != shape.Length)
-            throw new ShapeException("tensor", $"{values.Length} values do not fill shape {shape}", $"Give {shape.Length} values");
+        if (values.Length != shape.Size)
+            throw new ShapeException("tensor", $"{values.Length} values do not fill shape {shape}", $"Give {shape.Size} values");
         Tensor tensor = Empty(backend, shape, DTypes.Of<E>());
         backend.Upload(values, tensor.Buffer);
         return tensor;

@@ -32,7 +32,7 @@ public sealed partial class Tensor : IDisposable
     public DType Type { get; }
 
     /// <summary>The number of elements.</summary>
-    public int Length => Shape.Length;
+    public int Length => Shape.Size;
 
     /// <summary>Whether <see cref="Backward"/> accumulates a gradient here (a leaf) or passes one through (a computed tensor).</summary>
     public bool RequiresGrad { get; set; }

@@ -8,7 +8,7 @@ public sealed class Adam : RuleOptimizer<AdamRule>
 {
     /// <summary>Adam over the given groups.</summary>
     public Adam(IReadOnlyList<ParameterGroup> groups, AdamOptions? options = null)
-        : base(groups, ["exp_avg", "exp_avg_sq"], $"Adam {options ?? new()}", (group, step, c) => Fill(options ?? new(), group, step, c))
+        : base(groups, ["exp_avg", "exp_avg_sq"], $"Adam: {options ?? new()}", (group, step, c) => Fill(options ?? new(), group, step, c))
     {
     }
 

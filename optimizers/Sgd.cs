@@ -8,7 +8,7 @@ public sealed class Sgd : RuleOptimizer<MomentumRule>
     /// <summary>SGD over the given groups.</summary>
     /// <exception cref="ArgumentException">Nesterov with dampening, which has no meaning.</exception>
     public Sgd(IReadOnlyList<ParameterGroup> groups, SgdOptions? options = null)
-        : base(groups, ["momentum_buffer"], $"SGD {options ?? new()}", (group, step, c) => Fill(options ?? new(), group, step, c))
+        : base(groups, ["momentum_buffer"], $"SGD: {options ?? new()}", (group, step, c) => Fill(options ?? new(), group, step, c))
     {
         if (options is { Nesterov: true, Dampening: not 0 }) throw new ArgumentException("Nesterov momentum allows no dampening; set one of them to its default.", nameof(options));
     }

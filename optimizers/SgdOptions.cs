@@ -7,4 +7,10 @@ namespace Catapult.Optimizers;
 /// <param name="Decay">How weight decay enters.</param>
 /// <param name="Maximize">Whether to climb instead of descend.</param>
 public sealed record SgdOptions(
-    bool Nesterov = false, double Dampening = 0, MomentumForm Form = MomentumForm.RateOutside, WeightDecayMode Decay = WeightDecayMode.Coupled, bool Maximize = false);
+    bool Nesterov = false, double Dampening = 0, MomentumForm Form = MomentumForm.RateOutside, WeightDecayMode Decay = WeightDecayMode.Coupled, bool Maximize = false)
+{
+    /// <summary>The settings in words, as the record of a run shows them.</summary>
+    public override string ToString() =>
+        $"{(Nesterov ? "Nesterov" : "heavy-ball")} momentum, rate {(Form == MomentumForm.RateInside ? "inside" : "outside")} it"
+        + $"{(Dampening == 0 ? "" : FormattableString.Invariant($", dampening {Dampening}"))}, {Decay.ToString().ToLowerInvariant()} decay{(Maximize ? ", maximizing" : "")}";
+}

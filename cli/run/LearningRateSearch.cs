@@ -20,16 +20,17 @@ internal static class LearningRateSearch
         }, cancel);
     }
 
-    /// <summary>The curve with its suggestions; the one called <paramref name="chosen"/> is marked.</summary>
-    public static RangeTestCurve Describe(RangeTestResult result, string? chosen)
+    /// <summary>The curve with its suggestions; the one that a run takes is marked.</summary>
+    public static RangeTestCurve Describe(RangeTestResult result, double? chosen)
     {
         RangeTestSuggestions suggestions = result.Suggest();
-        LearningRateSuggestion[] all =
+        (string Rule, double Rate, string Meaning)[] all =
         [
-            new("steepest", suggestions.Steepest, chosen == "steepest", "where the loss falls fastest"),
-            new("valley", suggestions.Valley, chosen == "valley", "the middle of the longest descent"),
-            new("minimum ÷ 10", suggestions.MinimumOver10, chosen == "minimum ÷ 10", "a tenth of the rate with the lowest loss"),
-            new("accuracy peak", suggestions.PeakAccuracy, chosen == "accuracy peak", "Smith's largest useful rate"),
+            ("steepest", suggestions.Steepest, "where the loss falls fastest"),
+            ("valley", suggestions.Valley, "the middle of the longest descent"),
+            ("minimum ÷ 10", suggestions.MinimumOver10, "a tenth of the rate with the lowest loss"),
+            ("minimum ÷ 3", suggestions.MinimumOver3, "a third of it, as the peak of a cycle"),
+            ("accuracy peak", suggestions.PeakAccuracy, "Smith's largest useful rate"),
         ];
         return new RangeTestCurve
         {
@@ -38,16 +39,19 @@ internal static class LearningRateSearch
             SmoothedLoss = result.SmoothedLosses,
             LossSlope = result.Slopes(),
             Scale = result.IsLinear ? AxisScale.Linear : AxisScale.Log10,
-            Suggestions = [.. all.Where(s => double.IsFinite(s.LearningRate))],
+            Suggestions = [.. all.Where(s => double.IsFinite(s.Rate)).Select(s => new LearningRateSuggestion(s.Rule, s.Rate, s.Rate == chosen, s.Meaning))],
             Accuracy = result.Accuracies.Any(double.IsFinite) ? result.Accuracies : null,
         };
     }
 
-    /// <summary>The suggestion that a run without <c>--lr</c> takes as the peak of its schedule.</summary>
+    /// <summary>
+    /// The highest rate of a run without <c>--lr</c>: a schedule that passes through its peak bears a higher one than a schedule that starts or stays there.
+    /// </summary>
     /// <exception cref="InputException">The curve suggests nothing.</exception>
-    public static double Choose(RangeTestResult result)
+    public static double Choose(RangeTestResult result, string schedule)
     {
-        double rate = result.Suggest().MinimumOver10;
+        RangeTestSuggestions suggestions = result.Suggest();
+        double rate = schedule is "one-cycle" or "triangular" or "triangular2" or "exp-range" ? suggestions.MinimumOver3 : suggestions.MinimumOver10;
         return double.IsFinite(rate)
             ? rate
             : throw new InputException("The range test found no rate at which the loss falls: give one with --lr.");

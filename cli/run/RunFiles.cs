@@ -92,6 +92,6 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         Steps = steps,
         Epochs = history.Epochs,
         Layers = LayerSummary.Of(setup.Model, history.Traces),
-        Configuration = [.. OptionTables.Train.Describe(options)],
+        Configuration = [.. OptionTables.Train.Describe(options), new("peak learning rate", ShortNumber.Of(history.MaxLearningRate))],
     };
 }

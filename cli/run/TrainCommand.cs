@@ -37,9 +37,9 @@ internal static class TrainCommand
         if (options.LearningRate is { } rate) return new RunHistory { Options = options, MaxLearningRate = rate };
         RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing }, null, progress, cancel);
         if (cancel.IsCancellationRequested) return new RunHistory { Options = options, MaxLearningRate = double.NaN };
-        double chosen = LearningRateSearch.Choose(result);
+        double chosen = LearningRateSearch.Choose(result, options.Schedule);
         progress.Message($"range test: {result.LearningRates.Count} steps, suggests a peak learning rate of {ShortNumber.Of(chosen)}");
-        return new RunHistory { Options = options, MaxLearningRate = chosen, RangeTest = LearningRateSearch.Describe(result, "minimum ÷ 10") };
+        return new RunHistory { Options = options, MaxLearningRate = chosen, RangeTest = LearningRateSearch.Describe(result, chosen) };
     }
 
     private static string Greeting(RunSetup setup, string folder, long firstStep)

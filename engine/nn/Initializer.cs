@@ -44,7 +44,7 @@ public sealed record Initializer(string Name, Func<Shape, (RandomDistribution? D
     private static Initializer Uniform(string name, Func<Shape, double> bound) =>
         new(name, shape => (RandomDistribution.Uniform, 2 * bound(shape), -bound(shape)));
 
-    private static int FanIn(Shape shape) => shape.Length / shape[0];
+    private static int FanIn(Shape shape) => shape.Size / shape[0];
 
-    private static int FanOut(Shape shape) => shape.Length / shape[-1];
+    private static int FanOut(Shape shape) => shape.Size / shape[-1];
 }

@@ -4,13 +4,13 @@ namespace Catapult.Lab;
 public sealed record RangeTestOptions
 {
     /// <summary>The first rate.</summary>
-    public double MinLearningRate { get; init; } = 1e-7;
+    public double MinLearningRate { get; init; } = 1e-4;
 
     /// <summary>The last rate.</summary>
     public double MaxLearningRate { get; init; } = 10;
 
     /// <summary>Steps of the sweep.</summary>
-    public int Iterations { get; init; } = 100;
+    public int Iterations { get; init; } = 150;
 
     /// <summary>Whether the rate grows by equal differences (Smith 2017) instead of equal ratios.</summary>
     public bool IsLinear { get; init; }

@@ -4,8 +4,9 @@ namespace Catapult.Lab;
 /// <param name="Steepest">Where the smoothed loss falls fastest.</param>
 /// <param name="Valley">The middle, in steps, of the longest descent of the smoothed loss.</param>
 /// <param name="MinimumOver10">A tenth of the rate with the smallest smoothed loss.</param>
+/// <param name="MinimumOver3">A third of that rate: a peak for schedules that only touch it, such as 1cycle.</param>
 /// <param name="PeakAccuracy">Smith's maximum: the rate with the best accuracy; NaN when it was not measured.</param>
-public sealed record RangeTestSuggestions(double Steepest, double Valley, double MinimumOver10, double PeakAccuracy)
+public sealed record RangeTestSuggestions(double Steepest, double Valley, double MinimumOver10, double MinimumOver3, double PeakAccuracy)
 {
     // The first points belong to the warm-up of the average and the last ones to the explosion (fastai's convention).
     private const double SkippedStart = 0.1;
@@ -18,13 +19,16 @@ public sealed record RangeTestSuggestions(double Steepest, double Valley, double
     {
         int first = (int)(SkippedStart * result.LearningRates.Count), last = result.LearningRates.Count - SkippedEnd;
         int[] usable = [.. Enumerable.Range(first, Math.Max(0, last - first)).Where(i => double.IsFinite(result.SmoothedLosses[i]))];
-        if (usable.Length < 2) return new(double.NaN, double.NaN, double.NaN, PeakOf(result));
+        if (usable.Length < 2) return new(double.NaN, double.NaN, double.NaN, double.NaN, PeakOf(result));
         IReadOnlyList<double> slopes = result.Slopes();
+        int lowest = usable.MinBy(i => result.SmoothedLosses[i]);
+        // Behind its minimum a bounded loss may rise and fall again; such a recovery is no descent.
+        int[] descent = [.. usable.Where(i => i <= lowest)];
+        double rate = result.LearningRates[lowest];
         return new(
-            result.LearningRates[usable.MinBy(i => slopes[i])],
-            result.LearningRates[MiddleOfLongestDescent(result.SmoothedLosses, usable)],
-            result.LearningRates[usable.MinBy(i => result.SmoothedLosses[i])] / 10,
-            PeakOf(result));
+            result.LearningRates[descent.MinBy(i => slopes[i])],
+            result.LearningRates[MiddleOfLongestDescent(result.SmoothedLosses, descent)],
+            rate / 10, rate / 3, PeakOf(result));
     }
 
     /// <summary>The longest subsequence of falling losses, by dynamic programming; its middle.</summary>

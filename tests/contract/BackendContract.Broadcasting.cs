@@ -62,7 +62,7 @@ public abstract partial class BackendContract
             var nest = onSecond ? LoopNest.Broadcast(other, whole, whole) : LoopNest.Broadcast(whole, other, whole);
             Check($"subtraction in place, the other operand {other}", type, ElementwiseUlps, rig =>
             {
-                var (x, y) = (rig.Operand(Samples.Uniform(1, whole.Length)), rig.Operand(Samples.Uniform(2, other.Length)));
+                var (x, y) = (rig.Operand(Samples.Uniform(1, whole.Size)), rig.Operand(Samples.Uniform(2, other.Size)));
                 rig.Backend.Binary(new Subtract(), nest, onSecond ? y : x, onSecond ? x : y, x);
                 return [x];
             });
@@ -91,13 +91,13 @@ public abstract partial class BackendContract
     {
         var result = Shape.Broadcast("test", a, b);
         var nest = LoopNest.Broadcast(a, b, result);
-        double[] left = sample(1, a.Length, -1, 1), right = sample(2, b.Length, -1, 1);
+        double[] left = sample(1, a.Size, -1, 1), right = sample(2, b.Size, -1, 1);
         Check(
             $"{f} of {a} and {b}",
             type,
             rig =>
             {
-                var y = rig.Target(result.Length);
+                var y = rig.Target(result.Size);
                 rig.Backend.Binary(f, nest, rig.Operand(left), rig.Operand(right), y);
                 return [y];
             },

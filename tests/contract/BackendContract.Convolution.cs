@@ -49,8 +49,8 @@ public abstract partial class BackendContract
         foreach (int channels in (int[])[1, 3, 8, 17])
         {
             var geometry = Conv2dGeometry.Create([2, 7, 9, channels], [20, 3, 3, channels], (1, 1), (1, 1));
-            double[] x = Samples.Uniform(1, geometry.InputShape.Length), w = Samples.Uniform(2, geometry.WeightShape.Length);
-            double[] dy = Samples.Uniform(3, geometry.OutputShape.Length);
+            double[] x = Samples.Uniform(1, geometry.InputShape.Size), w = Samples.Uniform(2, geometry.WeightShape.Size);
+            double[] dy = Samples.Uniform(3, geometry.OutputShape.Size);
             // Beside the border an infinite gradient would meet padding, and 0 * infinity is NaN only where padding is multiplied at all.
             (x[^1], dy[(3 * geometry.OutWidth + 5) * geometry.OutChannels]) = (double.NaN, double.PositiveInfinity);
             CheckConvolution(type, geometry, bias: true, x, w, dy);
@@ -65,29 +65,29 @@ public abstract partial class BackendContract
         type,
         geometry,
         bias,
-        Samples.Uniform(1, geometry.InputShape.Length),
-        Samples.Uniform(2, geometry.WeightShape.Length),
-        Samples.Uniform(3, geometry.OutputShape.Length));
+        Samples.Uniform(1, geometry.InputShape.Size),
+        Samples.Uniform(2, geometry.WeightShape.Size),
+        Samples.Uniform(3, geometry.OutputShape.Size));
 
     private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias, double[] x, double[] w, double[] dy)
     {
         int window = geometry.KernelHeight * geometry.KernelWidth, pixels = geometry.Batch * geometry.OutHeight * geometry.OutWidth;
         CheckSum($"{geometry}{(bias ? " with bias" : "")}", type, window * geometry.InChannels + 1, rig =>
         {
-            var y = rig.Target(geometry.OutputShape.Length);
+            var y = rig.Target(geometry.OutputShape.Size);
             var shift = bias ? rig.Operand(Samples.Uniform(4, geometry.OutChannels)) : null;
             rig.Backend.Conv2d(geometry, rig.Operand(x), rig.Operand(w), shift, y);
             return [y];
         });
         CheckSum($"gradient by the input of {geometry}", type, window * geometry.OutChannels, rig =>
         {
-            var dx = rig.Target(geometry.InputShape.Length);
+            var dx = rig.Target(geometry.InputShape.Size);
             rig.Backend.Conv2dInputGradient(geometry, rig.Operand(dy), rig.Operand(w), dx);
             return [dx];
         });
         CheckSum($"gradient by the weights of {geometry}", type, pixels, rig =>
         {
-            var dw = rig.Target(geometry.WeightShape.Length);
+            var dw = rig.Target(geometry.WeightShape.Size);
             rig.Backend.Conv2dWeightGradient(geometry, rig.Operand(x), rig.Operand(dy), dw);
             return [dw];
         });

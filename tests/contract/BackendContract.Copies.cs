@@ -45,7 +45,7 @@ public abstract partial class BackendContract
         Dims own = new Shape(extents).Strides();
         int[] targetSteps = [.. order.Select((_, i) => own[i])];
         var nest = LoopNest.Create(extents, steps, targetSteps);
-        CheckCopy($"{source} permuted by ({string.Join(", ", order)})", type, nest, source.Length, source.Length);
+        CheckCopy($"{source} permuted by ({string.Join(", ", order)})", type, nest, source.Size, source.Size);
     }
 
     private void CheckCopy(string what, DType type, LoopNest nest, int sourceLength, int targetLength) => Check(what, type, 0, rig =>

@@ -23,17 +23,17 @@ public abstract partial class BackendContract
     [Test]
     public void MaxPoolTakesTheFirstAmongEquals([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
     {
-        CheckMaxPool(type, geometry, Samples.Uniform(1, geometry.InputShape.Length));
-        CheckMaxPool(type, geometry, Samples.Grid(1, geometry.InputShape.Length));
-        CheckMaxPool(type, geometry, [.. Samples.Uniform(1, geometry.InputShape.Length, -3, -2)]);
+        CheckMaxPool(type, geometry, Samples.Uniform(1, geometry.InputShape.Size));
+        CheckMaxPool(type, geometry, Samples.Grid(1, geometry.InputShape.Size));
+        CheckMaxPool(type, geometry, [.. Samples.Uniform(1, geometry.InputShape.Size, -3, -2)]);
     }
 
     [Test]
     public void MaxPoolCountsNaNAsLargestAndPaddingAsNothing([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
     {
         double[] choice = [double.NaN, double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity, 0, 1];
-        CheckMaxPool(type, geometry, [.. Samples.Below(choice.Length, 1, geometry.InputShape.Length).Select(i => choice[i])]);
-        CheckMaxPool(type, geometry, [.. Enumerable.Repeat(double.NegativeInfinity, geometry.InputShape.Length)]);
+        CheckMaxPool(type, geometry, [.. Samples.Below(choice.Length, 1, geometry.InputShape.Size).Select(i => choice[i])]);
+        CheckMaxPool(type, geometry, [.. Enumerable.Repeat(double.NegativeInfinity, geometry.InputShape.Size)]);
     }
 
     [Test]
@@ -42,7 +42,7 @@ public abstract partial class BackendContract
         int[] winners = Winners(geometry);
         CheckSum($"gradient of max pool {geometry}", type, geometry.KernelHeight * geometry.KernelWidth, rig =>
         {
-            var dx = rig.Target(geometry.InputShape.Length);
+            var dx = rig.Target(geometry.InputShape.Size);
             rig.Backend.MaxPool2dInputGradient(geometry, rig.Operand(Samples.Uniform(2, winners.Length)), rig.Indices(winners), dx);
             return [dx];
         });
@@ -54,21 +54,21 @@ public abstract partial class BackendContract
         int window = geometry.KernelHeight * geometry.KernelWidth;
         CheckSum($"average pool {geometry}", type, window, rig =>
         {
-            var y = rig.Target(geometry.OutputShape.Length);
-            rig.Backend.AveragePool2d(geometry, rig.Operand(Samples.Uniform(1, geometry.InputShape.Length)), y);
+            var y = rig.Target(geometry.OutputShape.Size);
+            rig.Backend.AveragePool2d(geometry, rig.Operand(Samples.Uniform(1, geometry.InputShape.Size)), y);
             return [y];
         });
         CheckSum($"gradient of average pool {geometry}", type, window, rig =>
         {
-            var dx = rig.Target(geometry.InputShape.Length);
-            rig.Backend.AveragePool2dInputGradient(geometry, rig.Operand(Samples.Uniform(1, geometry.OutputShape.Length)), dx);
+            var dx = rig.Target(geometry.InputShape.Size);
+            rig.Backend.AveragePool2dInputGradient(geometry, rig.Operand(Samples.Uniform(1, geometry.OutputShape.Size)), dx);
             return [dx];
         });
     }
 
     private void CheckMaxPool(DType type, Pool2dGeometry geometry, double[] x) => Check($"max pool {geometry}", type, 0, rig =>
     {
-        var (y, indices) = (rig.Target(geometry.OutputShape.Length), rig.Target(geometry.OutputShape.Length, DType.Int32));
+        var (y, indices) = (rig.Target(geometry.OutputShape.Size), rig.Target(geometry.OutputShape.Size, DType.Int32));
         rig.Backend.MaxPool2d(geometry, rig.Operand(x), y, indices);
         return [y, indices];
     });
@@ -79,8 +79,8 @@ public abstract partial class BackendContract
         using var reference = new ReferenceBackend();
         var indices = new Rig(reference, DType.Float64).Run(rig =>
         {
-            var (y, places) = (rig.Target(geometry.OutputShape.Length), rig.Target(geometry.OutputShape.Length, DType.Int32));
-            rig.Backend.MaxPool2d(geometry, rig.Operand(Samples.Grid(3, geometry.InputShape.Length)), y, places);
+            var (y, places) = (rig.Target(geometry.OutputShape.Size), rig.Target(geometry.OutputShape.Size, DType.Int32));
+            rig.Backend.MaxPool2d(geometry, rig.Operand(Samples.Grid(3, geometry.InputShape.Size)), y, places);
             return [places, y];
         })[0].Values;
         return Array.ConvertAll(indices, index => (int)index);

@@ -38,8 +38,8 @@ public class ReferenceBackendTests
     public void ConvolutionGradientsAreAdjoint(int strideHeight, int strideWidth, int padHeight, int padWidth)
     {
         var geometry = Conv2dGeometry.Create([2, 7, 6, 3], [5, 3, 2, 3], (strideHeight, strideWidth), (padHeight, padWidth));
-        double[] x = Samples.Uniform(1, geometry.InputShape.Length), w = Samples.Uniform(2, geometry.WeightShape.Length);
-        double[] dy = Samples.Uniform(3, geometry.OutputShape.Length);
+        double[] x = Samples.Uniform(1, geometry.InputShape.Size), w = Samples.Uniform(2, geometry.WeightShape.Size);
+        double[] dy = Samples.Uniform(3, geometry.OutputShape.Size);
         double product = Dot(Convolve(geometry, x, w, null), dy);
         double[] dx = Result(x.Length, target => rig.Backend.Conv2dInputGradient(geometry, rig.Operand(dy), rig.Operand(w), target));
         double[] dw = Result(w.Length, target => rig.Backend.Conv2dWeightGradient(geometry, rig.Operand(x), rig.Operand(dy), target));
@@ -164,7 +164,7 @@ public class ReferenceBackendTests
         Result(geometry.Batch * geometry.M * geometry.N, y => rig.Backend.MatMul(geometry, rig.Operand(a), rig.Operand(b), y));
 
     private double[] Convolve(Conv2dGeometry geometry, double[] x, double[] w, double[]? bias) => Result(
-        geometry.OutputShape.Length,
+        geometry.OutputShape.Size,
         y => rig.Backend.Conv2d(geometry, rig.Operand(x), rig.Operand(w), bias is null ? null : rig.Operand(bias), y));
 
     private BatchNormOperands Operands(double[] x, double[]? residual, double[] mean, double[] variance, double[] gamma, double[] beta) => new(

@@ -18,13 +18,13 @@ public sealed record LrFindOptions : RunOptions
     }
 
     /// <summary>First learning rate of the sweep, above 0.</summary>
-    public double MinLearningRate { get; init; } = 1e-7;
+    public double MinLearningRate { get; init; } = 1e-4;
 
     /// <summary>Last learning rate of the sweep, above <see cref="MinLearningRate"/>.</summary>
     public double MaxLearningRate { get; init; } = 10;
 
     /// <summary>Steps of the sweep, at least 2.</summary>
-    public int Iterations { get; init; } = 100;
+    public int Iterations { get; init; } = 150;
 
     /// <summary>Whether the rate grows by equal differences instead of equal ratios.</summary>
     public bool Linear { get; init; }

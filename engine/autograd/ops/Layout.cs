@@ -144,8 +144,8 @@ public sealed partial class Tensor
         extents.CopyTo(full);
         if (free >= 0) full[free] = known == 0 ? 0 : Length / known;
         var shape = new Shape(full);
-        return shape.Length == Length
+        return shape.Size == Length
             ? shape
-            : throw new ShapeException("reshape", $"{Shape} has {Length} elements, {shape} has {shape.Length}", "Keep the number of elements");
+            : throw new ShapeException("reshape", $"{Shape} has {Length} elements, {shape} has {shape.Size}", "Keep the number of elements");
     }
 }

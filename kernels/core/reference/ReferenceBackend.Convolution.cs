@@ -5,7 +5,7 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void Conv2d(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer w, DeviceBuffer? bias, DeviceBuffer y)
     {
-        double[] input = Read(x), weights = Read(w), output = new double[geometry.OutputShape.Length];
+        double[] input = Read(x), weights = Read(w), output = new double[geometry.OutputShape.Size];
         foreach (var tap in Taps(geometry)) output[tap.Output] += input[tap.Input] * weights[tap.Weight];
         if (bias is not null)
         {
@@ -18,7 +18,7 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void Conv2dInputGradient(Conv2dGeometry geometry, DeviceBuffer dy, DeviceBuffer w, DeviceBuffer dx)
     {
-        double[] slope = Read(dy), weights = Read(w), gradient = new double[geometry.InputShape.Length];
+        double[] slope = Read(dy), weights = Read(w), gradient = new double[geometry.InputShape.Size];
         foreach (var tap in Taps(geometry)) gradient[tap.Input] += slope[tap.Output] * weights[tap.Weight];
         Write(dx, gradient);
     }
@@ -26,7 +26,7 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void Conv2dWeightGradient(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer dy, DeviceBuffer dw)
     {
-        double[] input = Read(x), slope = Read(dy), gradient = new double[geometry.WeightShape.Length];
+        double[] input = Read(x), slope = Read(dy), gradient = new double[geometry.WeightShape.Size];
         foreach (var tap in Taps(geometry)) gradient[tap.Weight] += input[tap.Input] * slope[tap.Output];
         Write(dw, gradient);
     }

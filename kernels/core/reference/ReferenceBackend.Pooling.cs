@@ -8,7 +8,7 @@ public sealed partial class ReferenceBackend
     public override void MaxPool2d(Pool2dGeometry geometry, DeviceBuffer x, DeviceBuffer y, DeviceBuffer indices)
     {
         double[] input = Read(x);
-        int[] winners = new int[geometry.OutputShape.Length];
+        int[] winners = new int[geometry.OutputShape.Size];
         Array.Fill(winners, Nowhere);
         foreach (var (place, output) in WindowElements(geometry))
             if (winners[output] == Nowhere || Beats(input[place], input[winners[output]])) winners[output] = place;
@@ -19,7 +19,7 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void MaxPool2dInputGradient(Pool2dGeometry geometry, DeviceBuffer dy, DeviceBuffer indices, DeviceBuffer dx)
     {
-        double[] slope = Read(dy), gradient = new double[geometry.InputShape.Length];
+        double[] slope = Read(dy), gradient = new double[geometry.InputShape.Size];
         int[] winners = Elements<int>(indices);
         for (int i = 0; i < slope.Length; i++) gradient[winners[i]] += slope[i];
         Write(dx, gradient);
@@ -28,7 +28,7 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void AveragePool2d(Pool2dGeometry geometry, DeviceBuffer x, DeviceBuffer y)
     {
-        double[] input = Read(x), sums = new double[geometry.OutputShape.Length];
+        double[] input = Read(x), sums = new double[geometry.OutputShape.Size];
         foreach (var (place, output) in WindowElements(geometry)) sums[output] += input[place];
         Write(y, Array.ConvertAll(sums, sum => sum / (geometry.KernelHeight * geometry.KernelWidth)));
     }
@@ -36,7 +36,7 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void AveragePool2dInputGradient(Pool2dGeometry geometry, DeviceBuffer dy, DeviceBuffer dx)
     {
-        double[] slope = Read(dy), sums = new double[geometry.InputShape.Length];
+        double[] slope = Read(dy), sums = new double[geometry.InputShape.Size];
         foreach (var (place, output) in WindowElements(geometry)) sums[place] += slope[output];
         Write(dx, Array.ConvertAll(sums, sum => sum / (geometry.KernelHeight * geometry.KernelWidth)));
     }

@@ -29,14 +29,14 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<int>
                 throw new ShapeException("shape", $"({string.Join(", ", extents.ToArray())}) holds more than {int.MaxValue} elements", "Split the tensor");
         }
         Rank = extents.Length;
-        Length = (int)length;
+        Size = (int)length;
     }
 
     /// <summary>The number of axes; 0 for a scalar.</summary>
     public int Rank { get; }
 
-    /// <summary>The number of elements: the product of the extents.</summary>
-    public int Length { get; }
+    /// <summary>The number of elements: the product of the extents. (A property called Length would be taken for the number of extents by spreads.)</summary>
+    public int Size { get; }
 
     /// <summary>The extent of an axis; negative axes count from the end.</summary>
     public int this[int axis] => dims[Axis(axis)];

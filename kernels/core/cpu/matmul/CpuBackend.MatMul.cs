@@ -7,6 +7,7 @@ public sealed unsafe partial class CpuBackend
     /// <inheritdoc/>
     public override void MatMul(MatMulGeometry geometry, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y)
     {
+        if (y.Length == 0) return;
         if (geometry.K == 0) Fill(y, 0);
         else if (IsSingle(a)) MatMul<float, Vec32>(geometry, At<float>(a), At<float>(b), At<float>(y));
         else MatMul<double, Vec64>(geometry, At<double>(a), At<double>(b), At<double>(y));
