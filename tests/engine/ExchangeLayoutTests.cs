@@ -22,7 +22,7 @@ public class ExchangeLayoutTests
     [TestCaseSource(nameof(Layouts))]
     public void ThereAndBack(ExchangeLayout layout, Shape shape)
     {
-        Tensor x = Tensor.From(backend, Samples.Uniform(1, shape.Length), shape), back = layout.FromFile(layout.ToFile(x), shape);
+        Tensor x = Tensor.From(backend, Samples.Uniform(1, shape.Size), shape), back = layout.FromFile(layout.ToFile(x), shape);
         Assert.That(back.Shape, Is.EqualTo(shape));
         Assert.That(back.Doubles(), Is.EqualTo(x.Doubles()));
     }
