@@ -1,1 +1,4 @@
-Console.WriteLine("catapult");
+using BenchmarkDotNet.Running;
+using Catapult.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());

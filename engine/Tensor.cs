@@ -95,7 +95,7 @@ public sealed partial class Tensor : IDisposable
     public double Item()
     {
         if (Length != 1) throw new ShapeException("item", $"shape {Shape} holds {Length} elements", "Reduce the tensor to one element first");
-        if (Type == DType.Float64)
+        if (Floating("item", this) == DType.Float64)
         {
             double wide = 0;
             Backend.Download(Buffer, new Span<double>(ref wide));

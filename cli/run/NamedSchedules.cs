@@ -16,7 +16,7 @@ internal static class NamedSchedules
         long lastStep = Math.Max(1, steps - 1);
         return options.Schedule switch
         {
-            "one-cycle" => new OneCycle(Preset(options.Preset), peak, steps),
+            "one-cycle" => new OneCycle(OneCyclePreset.Parse(options.Preset), peak, steps),
             "constant" => new GroupSchedule(new Constant(peak)),
             "linear" => new GroupSchedule(new LinearRamp(peak, 0, lastStep)),
             "step" => new GroupSchedule(new StepDecay(peak, third, StepGamma)),
@@ -33,6 +33,4 @@ internal static class NamedSchedules
 
         GroupSchedule Cycle(CyclicalMode mode, double gamma) => new(new Cyclical(CycleFloor * peak, peak, half, half, mode, gamma));
     }
-
-    private static OneCyclePreset Preset(string name) => OneCyclePreset.Parse(name == "optax" ? OneCyclePreset.OptaxLinear.Name : name);
 }

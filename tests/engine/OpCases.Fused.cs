@@ -23,10 +23,9 @@ internal static partial class OpCases
             yield return new("BatchNorm", $"{variant}, relu", t => Normalized(t, frozen, new Relu(), new ReluSlope()), x, Gamma, Beta);
             yield return new("BatchNorm", $"{variant}, residual", t => Normalized(t, frozen, new Identity(), new Affine(0, 1)), x, Gamma, Beta, residual);
             yield return new("BatchNorm", $"{variant}, residual, relu", t => Normalized(t, frozen, new Relu(), new ReluSlope()), x, Gamma, Beta, residual);
-            yield return new("BatchNorm", $"{variant}, its own input as residual", t => Normalized([.. t, t[0]], frozen, new Tanh(), new Derivative<Tanh>(new())), x, Gamma, Beta);
+            yield return new("BatchNorm", $"{variant}, its own input as residual", t => Smooth([.. t, t[0]], frozen), x, Gamma, Beta);
             yield return new(
-                "BatchNorm", $"{variant}, an ancestor of its input as residual",
-                t => Normalized([t[0].Sin(), t[1], t[2], t[0]], frozen, new Tanh(), new Derivative<Tanh>(new())), x, Gamma, Beta);
+                "BatchNorm", $"{variant}, an ancestor of its input as residual", t => Smooth([t[0].Sin(), t[1], t[2], t[0]], frozen), x, Gamma, Beta);
         }
     }
 
@@ -40,8 +39,12 @@ internal static partial class OpCases
             yield return new(nameof(Tensor.CrossEntropy), $"smoothing {smoothing}", t => t[0].CrossEntropy(Labels(t[0]), smoothing), logits);
             yield return new(nameof(Tensor.CrossEntropyRows), $"smoothing {smoothing}", t => t[0].CrossEntropyRows(Labels(t[0]), smoothing), logits);
         }
-        yield return new(nameof(Tensor.CrossEntropy), "of a product", t => Tensor.MatMul(t[0], t[1]).CrossEntropy(Labels(t[0])), logits, GradientSample.Uniform(35, [4, 4]));
+        yield return new(
+            nameof(Tensor.CrossEntropy), "of a product", t => Tensor.MatMul(t[0], t[1]).CrossEntropy(Labels(t[0])),
+            logits, GradientSample.Uniform(35, [4, 4]));
     }
+
+    private static Tensor Smooth(Tensor[] t, bool frozen) => Normalized(t, frozen, new Tanh(), new Derivative<Tanh>(new()));
 
     /// <summary>Batch normalization of (x, gamma, beta) or (x, gamma, beta, residual), by the batch's own or by fixed statistics.</summary>
     private static Tensor Normalized<O, D>(Tensor[] t, bool frozen, O activation, D slope) where O : struct, IUnary where D : struct, IUnary

@@ -7,7 +7,8 @@ internal static partial class OpCases
 {
     private static IEnumerable<OpCase> Products()
     {
-        (string Name, int[] A, int[] B)[] batches = [("", [], []), ("of batches", [2], [2]), ("of a batch and a matrix", [2], []), ("of a matrix and a batch", [], [2])];
+        (string Name, int[] A, int[] B)[] batches =
+            [("", [], []), ("of batches", [2], [2]), ("of a batch and a matrix", [2], []), ("of a matrix and a batch", [], [2])];
         foreach ((string name, int[] leadA, int[] leadB) in batches)
             foreach (bool transposeA in new[] { false, true })
                 foreach (bool transposeB in new[] { false, true })

@@ -11,7 +11,12 @@ public class OpGradientTests(string backendName)
 {
     /// <summary>What makes tensors or reads them, but has no gradient.</summary>
     private static readonly string[] Undifferentiated =
-        [nameof(Tensor.From), nameof(Tensor.Full), nameof(Tensor.Zeros), nameof(Tensor.Ones), nameof(Tensor.Random), nameof(Tensor.ArgMax), nameof(Tensor.Detach), nameof(Tensor.Keep)];
+    [
+        nameof(Tensor.From), nameof(Tensor.Full), nameof(Tensor.Zeros), nameof(Tensor.Ones), nameof(Tensor.Random),
+        nameof(Tensor.ArgMax), nameof(Tensor.Detach), nameof(Tensor.Keep),
+    ];
+
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private readonly Backend backend = EngineBackends.Create(backendName);
 
@@ -29,7 +34,7 @@ public class OpGradientTests(string backendName)
     [Test]
     public void EveryPublicOperationIsHere()
     {
-        IEnumerable<string> operations = typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        IEnumerable<string> operations = typeof(Tensor).GetMethods(Declared)
             .Where(method => method.ReturnType == typeof(Tensor) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
             .Select(method => method.Name);
         Assert.That(operations.Distinct().Except(Undifferentiated), Is.SubsetOf(OpCases.All.Select(op => op.Operation)));

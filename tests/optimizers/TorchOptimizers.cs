@@ -11,7 +11,8 @@ internal static class TorchOptimizers
 {
     private static readonly Dictionary<string, Func<OptimizerGolden, IReadOnlyList<ParameterGroup>, Optimizer>> Known = new()
     {
-        ["SGD"] = (golden, groups) => new Sgd(groups, new SgdOptions(golden.Flag("nesterov"), golden.Number("dampening", 0), Maximize: golden.Flag("maximize"))),
+        ["SGD"] = (golden, groups) =>
+            new Sgd(groups, new SgdOptions(golden.Flag("nesterov"), golden.Number("dampening", 0), Maximize: golden.Flag("maximize"))),
         ["Adam"] = (golden, groups) => Adam(golden, groups, WeightDecayMode.Coupled),
         ["AdamW"] = (golden, groups) => Adam(golden, groups, WeightDecayMode.Decoupled),
     };

@@ -1,16 +1,19 @@
+using Catapult.Engine;
+using Catapult.Schedules;
+
 namespace Catapult.Cli;
 
 /// <summary>The names that options with a fixed set of values accept, in the order in which the help lists them.</summary>
 public static class Choices
 {
     /// <summary>Values of <c>--dataset</c>.</summary>
-    public static IReadOnlyList<string> Datasets { get; } = ["glyphs", "mnist", "fashion-mnist", "cifar10"];
+    public static IReadOnlyList<string> Datasets => Engine.Datasets.Names;
 
     /// <summary>Values of <c>--model</c>.</summary>
-    public static IReadOnlyList<string> Models { get; } = ["mlp", "lenet", "resnet8", "resnet20", "resnet56", "resnet9"];
+    public static IReadOnlyList<string> Models => Engine.Models.Names;
 
     /// <summary>Values of <c>--augment</c>.</summary>
-    public static IReadOnlyList<string> Augmentations { get; } = ["none", "standard", "strong"];
+    public static IReadOnlyList<string> Augmentations => Augmentation.Names;
 
     /// <summary>Values of <c>--optimizer</c>.</summary>
     public static IReadOnlyList<string> Optimizers { get; } = ["sgd", "adam", "adamw"];
@@ -29,7 +32,7 @@ public static class Choices
     ];
 
     /// <summary>Values of <c>--preset</c>.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ["torch", "fastai", "optax", "smith2017", "smith2018"];
+    public static IReadOnlyList<string> Presets { get; } = [.. OneCyclePreset.All.Select(preset => preset.Name)];
 
     /// <summary>Values of <c>--device</c>.</summary>
     public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", "cuda", "opencl", "ilgpu-cpu"];

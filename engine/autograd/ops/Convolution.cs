@@ -13,7 +13,7 @@ public sealed partial class Tensor
         Conv2dGeometry geometry = Conv2dGeometry.Create(Shape, weight.Shape, (stride, stride), (padding, padding));
         if (bias is not null && bias.Shape != [geometry.OutChannels])
             throw new ShapeException("conv2d", $"the bias {bias.Shape} does not fit {geometry.OutChannels} output channels", "Give one number an output channel");
-        Tensor y = Empty(Backend, geometry.OutputShape, Floating("conv2d", this));
+        Tensor y = Empty(Backend, geometry.OutputShape, Floating("conv2d", this, weight, bias));
         Backend.Conv2d(geometry, Buffer, weight.Buffer, bias?.Buffer, y.Buffer);
         Autograd.Record("conv2d", y, bias is null ? [this, weight] : [this, weight, bias], (g, into) =>
         {

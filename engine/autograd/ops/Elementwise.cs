@@ -100,15 +100,20 @@ public sealed partial class Tensor
     private static Tensor Evaluate<O>(O f, Tensor a, Tensor b) where O : struct, IBinary
     {
         string name = typeof(O).Name;
-        if (Floating(name, a) != Floating(name, b))
-            throw new ArgumentException($"{name}: the element types {a.Type} and {b.Type} differ. Convert one of them with To.");
         Shape shape = Shape.Broadcast(name, a.Shape, b.Shape);
-        Tensor y = Empty(a.Backend, shape, a.Type);
+        Tensor y = Empty(a.Backend, shape, Floating(name, a, b));
         a.Backend.Binary(f, LoopNest.Broadcast(a.Shape, b.Shape, shape), a.Buffer, b.Buffer, y.Buffer);
         return y;
     }
 
-    private static DType Floating(string operation, Tensor x) => x.Type != DType.Int32
-        ? x.Type
-        : throw new ArgumentException($"{operation}: Int32 tensors hold labels and indices only. Convert with To(DType.Float32).");
+    /// <summary>The floating-point type that all operands share.</summary>
+    private static DType Floating(string operation, Tensor x, params ReadOnlySpan<Tensor?> others)
+    {
+        if (x.Type == DType.Int32)
+            throw new ArgumentException($"{operation}: Int32 tensors hold labels and indices only. Convert with To(DType.Float32).");
+        foreach (Tensor? other in others)
+            if (other is not null && other.Type != x.Type)
+                throw new ArgumentException($"{operation}: the element types {x.Type} and {other.Type} differ. Convert one of them with To.");
+        return x.Type;
+    }
 }

@@ -13,7 +13,7 @@ public sealed partial class Tensor
     {
         MatMulGeometry g = Geometry(a.Shape, b.Shape, transposeA, transposeB);
         Shape lead = a.Shape.Rank >= b.Shape.Rank ? a.Shape : b.Shape;
-        Tensor y = Empty(a.Backend, lead.With(-2, g.M).With(-1, g.N), Floating("matmul", a));
+        Tensor y = Empty(a.Backend, lead.With(-2, g.M).With(-1, g.N), Floating("matmul", a, b));
         a.Backend.MatMul(g, a.Buffer, b.Buffer, y.Buffer);
         Autograd.Record("matmul", y, [a, b], (dy, into) =>
         {

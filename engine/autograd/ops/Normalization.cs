@@ -32,7 +32,7 @@ public sealed partial class Tensor
         if (gamma.Shape != [channels] || beta.Shape != [channels] || (residual is not null && residual.Shape != Shape))
             throw new ShapeException("batch_norm", $"gamma {gamma.Shape}, beta {beta.Shape} or the residual do not fit {Shape}", "Gamma and beta have one number a channel, the residual has x's shape");
         var geometry = new BatchNormGeometry(Length / channels, channels, epsilon);
-        Tensor y = Empty(Backend, Shape, Floating("batch_norm", this));
+        Tensor y = Empty(Backend, Shape, Floating("batch_norm", this, gamma, beta, residual, statistics.Mean, statistics.Variance));
         var operands = new BatchNormOperands(Buffer, residual?.Buffer, statistics.Mean.Buffer, statistics.Variance.Buffer, gamma.Buffer, beta.Buffer);
         Backend.BatchNorm(geometry, activation, operands, y.Buffer);
         Tensor[] inputs = residual is null ? [this, gamma, beta] : [this, gamma, beta, residual];

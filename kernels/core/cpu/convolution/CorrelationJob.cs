@@ -47,30 +47,45 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
         for (int i = 0; i < PhaseCount; i++) Correlate(Phases[i], padded, output, count);
     }
 
+    /// <summary>Fills in the offsets of all phases; <paramref name="memory"/> has room for two integers a grid pixel.</summary>
+    public void PlanOffsets(int* memory)
+    {
+        for (int i = 0; i < PhaseCount; i++)
+        {
+            ref CorrelationPhase<E> phase = ref Phases[i];
+            phase.InputOffsets = memory;
+            phase.OutputOffsets = memory + phase.Pixels;
+            memory += 2 * phase.Pixels;
+            for (int pixel = 0; pixel < phase.Pixels; pixel++)
+            {
+                (int row, int column) = Math.DivRem(pixel, phase.GridWidth);
+                int inRow = row * InputStep.Height + phase.ShiftHeight, inColumn = column * InputStep.Width + phase.ShiftWidth;
+                int outRow = row * OutputStep.Height + phase.OriginHeight, outColumn = column * OutputStep.Width + phase.OriginWidth;
+                phase.InputOffsets[pixel] = inRow * Images.Row + inColumn * InChannels;
+                phase.OutputOffsets[pixel] = (outRow * OutWidth + outColumn) * OutChannels;
+            }
+        }
+    }
+
     private void Correlate(in CorrelationPhase<E> phase, E* padded, E* output, int images)
     {
         E** inputs = stackalloc E*[Pixels];
         E** outputs = stackalloc E*[Pixels];
-        int pixels = images * phase.GridHeight * phase.GridWidth;
-        var walk = new PixelWalk(phase.GridHeight, phase.GridWidth);
-        for (int pixel = 0; pixel < pixels; pixel += Pixels)
+        int next = 0, outImage = OutHeight * OutWidth * OutChannels;
+        for (int left = images * phase.Pixels; left > 0; left -= Pixels)
         {
-            int count = Math.Min(Pixels, pixels - pixel);
-            for (int i = 0; i < Pixels; i++)
+            int count = Math.Min(Pixels, left);
+            for (int i = 0; i < count; i++)
             {
-                // The pixels that a last, incomplete tile lacks are computed again and thrown away.
-                if (i >= count)
-                {
-                    inputs[i] = inputs[0];
-                    outputs[i] = null;
-                    continue;
-                }
-                inputs[i] = padded + (nint)walk.Image * Images.Image + (walk.Row * InputStep.Height + phase.ShiftHeight) * Images.Row
-                    + (walk.Column * InputStep.Width + phase.ShiftWidth) * InChannels;
-                int y = walk.Row * OutputStep.Height + phase.OriginHeight, x = walk.Column * OutputStep.Width + phase.OriginWidth;
-                outputs[i] = output + (((nint)walk.Image * OutHeight + y) * OutWidth + x) * OutChannels;
-                walk.Advance();
+                inputs[i] = padded + phase.InputOffsets[next];
+                outputs[i] = output + phase.OutputOffsets[next];
+                if (++next < phase.Pixels) continue;
+                next = 0;
+                padded += Images.Image;
+                output += outImage;
             }
+            // The pixels that a last, incomplete tile lacks are computed again and thrown away.
+            for (int i = count; i < Pixels; i++) inputs[i] = inputs[0];
             Tiles(phase, inputs, outputs, count);
         }
     }

@@ -19,4 +19,9 @@ internal unsafe struct CorrelationPhase<E> where E : unmanaged
 
     /// <summary>The output pixel of the grid's first pixel.</summary>
     public int OriginHeight, OriginWidth;
+
+    /// <summary>Where each pixel of the grid reads and writes, in elements from the start of its image; the same for all images.</summary>
+    public int* InputOffsets, OutputOffsets;
+
+    public readonly int Pixels => GridHeight * GridWidth;
 }

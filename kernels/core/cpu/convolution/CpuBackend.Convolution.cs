@@ -35,14 +35,13 @@ public sealed unsafe partial class CpuBackend
             GridHeight = g.OutHeight,
             GridWidth = g.OutWidth,
         };
-        int imagesInPart = ImagesInPart(g.OutHeight * g.OutWidth);
-        workers.Run(Parts(g.Batch, imagesInPart), new CorrelationJob<E, V>
+        Correlate(g.OutHeight * g.OutWidth, new CorrelationJob<E, V>
         {
             Phases = &phase,
             PhaseCount = 1,
             Images = ForwardImages<E>(g),
             ImageCount = g.Batch,
-            ImagesInPart = imagesInPart,
+            ImagesInPart = ImagesInPart(g.OutHeight * g.OutWidth),
             InputLength = g.Height * g.Width * g.InChannels,
             InChannels = g.InChannels,
             InputStep = (g.StrideHeight, g.StrideWidth),
@@ -65,14 +64,13 @@ public sealed unsafe partial class CpuBackend
         CorrelationPhase<E>* phases = stackalloc CorrelationPhase<E>[g.StrideHeight * g.StrideWidth];
         var plan = new InputGradientPlan(g);
         int count = plan.Phases<E>(blocks, w, packed.Pointer, phases);
-        int imagesInPart = ImagesInPart(g.Height * g.Width);
-        workers.Run(Parts(g.Batch, imagesInPart), new CorrelationJob<E, V>
+        Correlate(g.Height * g.Width, new CorrelationJob<E, V>
         {
             Phases = phases,
             PhaseCount = count,
             Images = new PaddedImages<E>(g.OutHeight, g.OutWidth, g.OutChannels, plan.Rows.Before, plan.Columns.Before, plan.Rows.Padded, plan.Columns.Padded),
             ImageCount = g.Batch,
-            ImagesInPart = imagesInPart,
+            ImagesInPart = ImagesInPart(g.Height * g.Width),
             InputLength = g.OutHeight * g.OutWidth * g.OutChannels,
             InChannels = g.OutChannels,
             InputStep = (1, 1),
@@ -84,6 +82,13 @@ public sealed unsafe partial class CpuBackend
             Bias = zeros.Pointer,
             Output = dx,
         });
+    }
+
+    private void Correlate<E, V>(int outPixels, in CorrelationJob<E, V> job) where E : unmanaged where V : struct, IVectorLane<V, E>
+    {
+        using var offsets = new Scratch<int>(pool, 2 * outPixels);
+        job.PlanOffsets(offsets.Pointer);
+        workers.Run(Parts(job.ImageCount, job.ImagesInPart), job);
     }
 
     private static PaddedImages<E> ForwardImages<E>(in Conv2dGeometry g) where E : unmanaged => new(

@@ -13,29 +13,35 @@ internal readonly unsafe struct WeightGradientJob<E, V>(
     // Output rows whose gradients (and the inputs under them) stay in the first-level cache while all tiles pass over them.
     private const int BandBytes = 12_288;
 
+    // Small images are taken several at a time, so that a tile's sums are loaded and stored seldom.
+    private const int WantedPixels = 256;
+
     public void Run(int part)
     {
-        int first = part * imagesInPart, count = Math.Min(imagesInPart, g.Batch - first);
+        int first = part * imagesInPart, end = Math.Min(first + imagesInPart, g.Batch);
         E* partial = partials + (nint)part * partialLength;
         new Span<E>(partial, partialLength).Clear();
-        E* scratch = ThreadScratch.Get<E>(images.ScratchLength(1));
         int outImage = g.OutHeight * g.OutWidth * g.OutChannels, inImage = g.Height * g.Width * g.InChannels;
-        int band = Math.Clamp(BandBytes / (g.OutWidth * g.OutChannels * sizeof(E)), 1, g.OutHeight);
-        for (int image = first; image < first + count; image++)
+        int group = Math.Clamp(WantedPixels / (g.OutHeight * g.OutWidth), 1, imagesInPart);
+        int band = group > 1 ? g.OutHeight : Math.Clamp(BandBytes / (g.OutWidth * g.OutChannels * sizeof(E)), 1, g.OutHeight);
+        E* scratch = ThreadScratch.Get<E>(images.ScratchLength(group));
+        for (int image = first; image < end; image += group)
         {
-            E* padded = images.Prepare(x + (nint)image * inImage, 1, scratch);
+            int count = Math.Min(group, end - image);
+            E* padded = images.Prepare(x + (nint)image * inImage, count, scratch);
             for (int row = 0; row < g.OutHeight; row += band)
             {
                 E* inputs = padded + (nint)row * g.StrideHeight * images.Row, gradients = dy + (nint)image * outImage + row * g.OutWidth * g.OutChannels;
-                Band(inputs, gradients, Math.Min(band, g.OutHeight - row), partial);
+                Band(inputs, gradients, count, Math.Min(band, g.OutHeight - row), partial);
             }
         }
     }
 
-    private void Band(E* inputs, E* gradients, int rows, E* partial)
+    private void Band(E* inputs, E* gradients, int count, int rows, E* partial)
     {
         int length = g.KernelWidth * g.InChannels;
         nint stepX = g.StrideWidth * g.InChannels, rowX = g.StrideHeight * images.Row, stepY = g.OutChannels, rowY = g.OutWidth * g.OutChannels;
+        nint gapX = images.Image - rows * rowX, gapY = (g.OutHeight - rows) * rowY;
         for (int block = 0; block < blocks.Count; block++)
         {
             int width = blocks.Width(block);
@@ -45,8 +51,10 @@ internal readonly unsafe struct WeightGradientJob<E, V>(
                 E* line = inputs + kh * images.Row;
                 for (int k = 0; k < length; k += Lines, partial += Lines * width)
                 {
-                    if (width == V.Count) WeightGradientTile<E, V>.Narrow(line + k, stepX, rowX, dyBlock, stepY, rowY, rows, g.OutWidth, partial);
-                    else WeightGradientTile<E, V>.Wide(line + k, stepX, rowX, dyBlock, stepY, rowY, rows, g.OutWidth, partial);
+                    if (width == V.Count)
+                        WeightGradientTile<E, V>.Narrow(line + k, stepX, rowX, gapX, dyBlock, stepY, rowY, gapY, count, rows, g.OutWidth, partial);
+                    else
+                        WeightGradientTile<E, V>.Wide(line + k, stepX, rowX, gapX, dyBlock, stepY, rowY, gapY, count, rows, g.OutWidth, partial);
                 }
             }
         }

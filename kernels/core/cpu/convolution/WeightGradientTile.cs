@@ -10,16 +10,16 @@ internal static unsafe class WeightGradientTile<E, V> where E : unmanaged where 
     public const int Lines = 6;
 
     /// <summary>
-    /// target (Lines, two vectors) += sum over <paramref name="rows"/> by <paramref name="columns"/> pixels, x stepping by <paramref name="stepX"/> a pixel
-    /// and <paramref name="rowX"/> a row, dy likewise.
+    /// target (Lines, two vectors) += sum over <paramref name="rows"/> by <paramref name="columns"/> pixels of some images, x stepping by
+    /// <paramref name="stepX"/> a pixel, <paramref name="rowX"/> a row, with <paramref name="gapX"/> more behind the last row of an image; dy likewise.
     /// </summary>
-    public static void Wide(E* x, nint stepX, nint rowX, E* dy, nint stepY, nint rowY, int rows, int columns, E* target)
+    public static void Wide(E* x, nint stepX, nint rowX, nint gapX, E* dy, nint stepY, nint rowY, nint gapY, int images, int rows, int columns, E* target)
     {
         E* t = target;
         int v = V.Count;
         V c00 = V.Load(t), c01 = V.Load(t + v), c10 = V.Load(t + 2 * v), c11 = V.Load(t + 3 * v), c20 = V.Load(t + 4 * v), c21 = V.Load(t + 5 * v);
         V c30 = V.Load(t + 6 * v), c31 = V.Load(t + 7 * v), c40 = V.Load(t + 8 * v), c41 = V.Load(t + 9 * v), c50 = V.Load(t + 10 * v), c51 = V.Load(t + 11 * v);
-        for (int row = 0; row < rows; row++, x += rowX, dy += rowY)
+        for (int left = images * rows, row = 1; left > 0; left--, row++, x += rowX, dy += rowY)
         {
             E* p = x, g = dy;
             for (int column = 0; column < columns; column++, p += stepX, g += stepY)
@@ -43,6 +43,10 @@ internal static unsafe class WeightGradientTile<E, V> where E : unmanaged where 
                 c50 = V.MultiplyAdd(a, g0, c50);
                 c51 = V.MultiplyAdd(a, g1, c51);
             }
+            if (row < rows) continue;
+            row = 0;
+            x += gapX;
+            dy += gapY;
         }
         V.Store(c00, t);
         V.Store(c01, t + v);
@@ -59,12 +63,12 @@ internal static unsafe class WeightGradientTile<E, V> where E : unmanaged where 
     }
 
     /// <summary>As <see cref="Wide"/> with one vector: target (Lines, one vector).</summary>
-    public static void Narrow(E* x, nint stepX, nint rowX, E* dy, nint stepY, nint rowY, int rows, int columns, E* target)
+    public static void Narrow(E* x, nint stepX, nint rowX, nint gapX, E* dy, nint stepY, nint rowY, nint gapY, int images, int rows, int columns, E* target)
     {
         E* t = target;
         int v = V.Count;
         V c0 = V.Load(t), c1 = V.Load(t + v), c2 = V.Load(t + 2 * v), c3 = V.Load(t + 3 * v), c4 = V.Load(t + 4 * v), c5 = V.Load(t + 5 * v);
-        for (int row = 0; row < rows; row++, x += rowX, dy += rowY)
+        for (int left = images * rows, row = 1; left > 0; left--, row++, x += rowX, dy += rowY)
         {
             E* p = x, g = dy;
             for (int column = 0; column < columns; column++, p += stepX, g += stepY)
@@ -77,6 +81,10 @@ internal static unsafe class WeightGradientTile<E, V> where E : unmanaged where 
                 c4 = V.MultiplyAdd(V.Broadcast(p + 4), gradient, c4);
                 c5 = V.MultiplyAdd(V.Broadcast(p + 5), gradient, c5);
             }
+            if (row < rows) continue;
+            row = 0;
+            x += gapX;
+            dy += gapY;
         }
         V.Store(c0, t);
         V.Store(c1, t + v);

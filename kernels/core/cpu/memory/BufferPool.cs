@@ -37,7 +37,7 @@ internal sealed class BufferPool
         bytes = Math.Max(bytes, SmallestBytes);
         long step = Math.Max(64, (long)BitOperations.RoundUpToPowerOf2((ulong)bytes) / 8);
         long capacity = (bytes + step - 1) / step * step;
-        return capacity <= Array.MaxLength - 128
+        return capacity <= Array.MaxLength - 8_192
             ? (int)capacity
             : throw new ShapeException("allocate", $"{bytes} bytes are more than one buffer can hold", "Use a smaller batch");
     }

@@ -11,13 +11,21 @@ internal sealed unsafe class CpuBuffer : DeviceBuffer
 
     // Kernels may read (never write) this far past the last element, so that edge tiles need no path of their own.
     private const int Slack = 64;
+
+    // Large arrays begin at like addresses modulo a page, and a kernel that walks several of them in step would meet the same cache
+    // sets and way-prediction tags in all; each buffer therefore starts at another line of its page.
+    private const int PageLines = 64, LinesApart = 11;
+    private const int SmallestStaggered = 1 << 15;
+    private static int created;
+
     private readonly byte[] array;
 
     public CpuBuffer(int capacity) : base(DType.Float32, 0)
     {
-        array = GC.AllocateUninitializedArray<byte>(capacity + Alignment + Slack, pinned: true);
+        int stagger = capacity < SmallestStaggered ? 0 : (int)((uint)(Interlocked.Increment(ref created) * LinesApart) % PageLines) * Alignment;
+        array = GC.AllocateUninitializedArray<byte>(capacity + stagger + Alignment + Slack, pinned: true);
         nint start = (nint)Unsafe.AsPointer(ref array[0]);
-        Pointer = (void*)((start + Alignment - 1) & -Alignment);
+        Pointer = (void*)(((start + Alignment - 1) & -Alignment) + stagger);
         Capacity = capacity;
     }
 
