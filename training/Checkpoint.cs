@@ -35,7 +35,8 @@ public static class Checkpoint
                 Run = run,
             };
             AtomicFile.Write(Path.Combine(fresh, StateName), writer => writer.Write(JsonSerializer.Serialize(state, Json)));
-            if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+            // After a crash between the two moves the old checkpoint is the only one, and stays until the fresh one stands.
+            if (Directory.Exists(folder) && Directory.Exists(old)) Directory.Delete(old, recursive: true);
             if (Directory.Exists(folder)) Directory.Move(folder, old);
             Directory.Move(fresh, folder);
             if (Directory.Exists(old)) Directory.Delete(old, recursive: true);

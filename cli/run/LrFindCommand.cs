@@ -19,12 +19,14 @@ internal static class LrFindCommand
         LrFindOptions options = given;
         string? checkpoint = given.Resume is { } resumed ? Path.Combine(resumed, "checkpoint") : null;
         if (checkpoint is not null)
-            options = OptionTables.LrFind.Continue(given, new LrFindOptions(RunHistory.From(Checkpoint.Peek(checkpoint).Run).Options));
+            options = OptionTables.LrFind.Continue(given, new LrFindOptions(RunHistory.Of(checkpoint).Options));
         using var setup = new RunSetup(options, cancel);
         long firstStep = checkpoint is null ? 0 : Checkpoint.Load(checkpoint, setup.Model, setup.Optimizer).Step;
+        string folder = options.OutOrDefault(DateTime.Now);
+        OutputFolder.TryOut(folder);
         RangeTestResult result = Measure(setup, options, firstStep, cancel);
         if (cancel.IsCancellationRequested) return ExitCode.Interrupted;
-        Write(options, result, firstStep);
+        Write(options, result, firstStep, folder);
         return ExitCode.Success;
     }
 
@@ -45,9 +47,8 @@ internal static class LrFindCommand
             setup, sweep, options.Validate ? () => Evaluation.Of(setup.Model, held, setup.Normalization).Accuracy : null, progress, cancel);
     }
 
-    private static void Write(LrFindOptions options, RangeTestResult result, long firstStep)
+    private static void Write(LrFindOptions options, RangeTestResult result, long firstStep, string folder)
     {
-        string folder = options.OutOrDefault(DateTime.Now);
         RangeTestCurve curve = LearningRateSearch.Describe(result, chosen: null);
         AtomicFile.Write(Path.Combine(folder, "lr-find.json"), writer => writer.WriteLine(Describe(options, result, firstStep).ToJsonString(Indented)));
         string picture = Path.Combine(folder, "lr-find.svg");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Catapult.Kernels;
 using Catapult.Training;
 
 namespace Catapult.Cli;
@@ -29,5 +30,17 @@ internal sealed record RunHistory
 
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, Json)!.AsObject();
 
-    public static RunHistory From(JsonObject json) => json.Deserialize<RunHistory>(Json)!;
+    /// <summary>What a checkpoint remembers.</summary>
+    /// <exception cref="InputException">There is no checkpoint, or <c>catapult train</c> did not write it.</exception>
+    public static RunHistory Of(string checkpoint)
+    {
+        try
+        {
+            return Checkpoint.Peek(checkpoint).Run.Deserialize<RunHistory>(Json)!;
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"The checkpoint '{checkpoint}' holds no run of catapult train, or is damaged: {error.Message}", error);
+        }
+    }
 }

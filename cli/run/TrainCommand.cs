@@ -15,15 +15,18 @@ internal static class TrainCommand
         TrainOptions options = given;
         if (given.Resume is { } resumed)
         {
-            earlier = RunHistory.From(Checkpoint.Peek(Path.Combine(resumed, CheckpointName)).Run);
+            earlier = RunHistory.Of(Path.Combine(resumed, CheckpointName));
             options = OptionTables.Train.Continue(given, earlier.Options);
             earlier = earlier with { Options = options };
         }
         using var setup = new RunSetup(options, cancel);
-        string folder = CreateFolder(options);
         long firstStep = 0;
         if (options.Resume is not null)
             firstStep = Checkpoint.Load(Path.Combine(options.Resume, CheckpointName), setup.Model, setup.Optimizer).Step;
+        if (options.StopAfter < firstStep)
+            throw new InputException($"--stop-after {options.StopAfter} lies before step {firstStep}, from which the run goes on: give a later step, or leave it out.");
+        string folder = options.OutOrDefault(DateTime.Now);
+        OutputFolder.TryOut(folder);
         using IRunProgress progress = RunProgress.Open(Console.Out, options.Quiet);
         progress.Message(Greeting(setup, folder, firstStep));
         RunHistory history = earlier ?? Begin(setup, options, progress, cancel);
@@ -47,23 +50,5 @@ internal static class TrainCommand
         string resumed = firstStep > 0 ? $", resumed at step {firstStep}" : "";
         return $"{setup.Options.Model} ({setup.Model.ParameterCount():N0} parameters) on {setup.Options.Dataset} ({setup.Train.Count:N0} + {setup.Test.Count:N0} images), "
             + $"{setup.Optimizer.Description}, device {setup.Backend.Name}, output in {folder}{resumed}";
-    }
-
-    /// <summary>The output folder, made and tried out before any time is spent on training.</summary>
-    private static string CreateFolder(TrainOptions options)
-    {
-        string folder = options.OutOrDefault(DateTime.Now);
-        try
-        {
-            Directory.CreateDirectory(folder);
-            string probe = Path.Combine(folder, ".writable");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return folder;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"Cannot write into '{folder}': {error.Message.TrimEnd('.')}; choose another folder with --out.", error);
-        }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TrainingRun
     {
         GroupSchedule schedule = NamedSchedules.Create(options, history.MaxLearningRate, totalSteps, stepsPerEpoch);
         var plan = new TrainingPlan { TotalSteps = totalSteps, Schedules = [schedule], LabelSmoothing = options.LabelSmoothing };
-        using var metrics = new MetricsFile(folder, firstStep);
+        using var metrics = new MetricsFile(folder, firstStep, options.Resume);
         using var trainer = new Trainer(setup.Model, setup.Optimizer, setup.Loader, plan, firstStep);
         allocations.Resume();
         while (!trainer.IsDone && trainer.Step != options.StopAfter && !cancel.IsCancellationRequested)

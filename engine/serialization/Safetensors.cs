@@ -14,6 +14,8 @@ public static class Safetensors
 {
     private const long LargestHeader = 100_000_000;
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private static readonly (DType Type, string Name)[] TypeNames = [(DType.Float32, "F32"), (DType.Float64, "F64"), (DType.Int32, "I32")];
 
     /// <summary>Writes a file whole or not at all.</summary>
@@ -81,29 +83,34 @@ public static class Safetensors
         long headerLength = bytes.Length < 8 ? -1 : BinaryPrimitives.ReadInt64LittleEndian(bytes);
         if (headerLength is < 2 or > LargestHeader || headerLength > bytes.Length - 8)
             throw new InputException($"'{path}' is no safetensors file, or is truncated: its header claims {headerLength} bytes and the file has {bytes.Length}.");
-        JsonObject header = JsonNode.Parse(bytes.AsSpan(8, (int)headerLength))!.AsObject();
+        JsonObject header = Present(JsonNode.Parse(bytes.AsSpan(8, (int)headerLength), documentOptions: Strict), "header").AsObject();
         ReadOnlyMemory<byte> data = bytes.AsMemory(8 + (int)headerLength);
         var entries = new List<SafetensorsEntry>();
         var metadata = new Dictionary<string, string>();
         foreach ((string name, JsonNode? node) in header)
         {
-            if (name != "__metadata__") entries.Add(Entry(path, name, node!.AsObject(), data));
-            else foreach ((string key, JsonNode? value) in node!.AsObject()) metadata[key] = value!.GetValue<string>();
+            if (name != "__metadata__") entries.Add(Entry(path, name, Present(node, name).AsObject(), data));
+            else foreach ((string key, JsonNode? value) in Present(node, name).AsObject()) metadata[key] = Present(value, key).GetValue<string>();
         }
         return (entries, metadata);
     }
 
     private static SafetensorsEntry Entry(string path, string name, JsonObject entry, ReadOnlyMemory<byte> data)
     {
-        string type = entry["dtype"]?.GetValue<string>() ?? "";
-        int[] shape = [.. entry["shape"]!.AsArray().Select(extent => extent!.GetValue<int>())];
-        long[] offsets = [.. entry["data_offsets"]!.AsArray().Select(offset => offset!.GetValue<long>())];
+        string type = Present(entry["dtype"], "dtype").GetValue<string>();
+        int[] shape = [.. Numbers("shape").Select(extent => checked((int)extent))];
+        long[] offsets = [.. Numbers("data_offsets")];
         if (!TypeNames.Any(t => t.Name == type))
             throw new InputException($"'{path}': tensor '{name}' has the type '{type}'; this engine reads {string.Join(", ", TypeNames.Select(t => t.Name))}.");
         DType kind = TypeNames.First(t => t.Name == type).Type;
         long expected = shape.Aggregate(1L, (product, extent) => checked(product * extent)) * kind.Size();
-        if (offsets is not [var start, var end] || start < 0 || end - start != expected || end > data.Length)
+        if (offsets is not [var start, var end] || end - start != expected || end > data.Length)
             throw new InputException($"'{path}' is damaged or truncated: tensor '{name}' needs {expected} bytes at {string.Join("..", offsets)} of {data.Length}.");
         return new(name, kind, shape, data.Slice((int)start, (int)expected).ToArray());
+
+        IEnumerable<long> Numbers(string field) => Present(entry[field], field).AsArray().Select(number =>
+            Present(number, field).GetValue<long>() is >= 0 and var value ? value : throw new FormatException($"the {field} of '{name}' has the negative number {number}"));
     }
+
+    private static JsonNode Present(JsonNode? node, string name) => node ?? throw new FormatException($"'{name}' is missing");
 }

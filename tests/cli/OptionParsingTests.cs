@@ -28,7 +28,7 @@ public sealed class OptionParsingTests
     public void LrFindWithoutOptionsSweepsFromTheSmallestToTheLargestRate()
     {
         LrFindOptions options = Invocation.LrFind("");
-        Assert.That((options.MinLearningRate, options.MaxLearningRate, options.Iterations), Is.EqualTo((1e-7, 10.0, 100)));
+        Assert.That((options.MinLearningRate, options.MaxLearningRate, options.Iterations), Is.EqualTo((1e-4, 10.0, 150)));
         Assert.That(options, Is.EqualTo(new LrFindOptions()));
     }
 

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Catapult.Cli;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+/// <summary><c>catapult lr-find</c> from its arguments to its files.</summary>
+[NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class LrFindEndToEndTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public LrFindEndToEndTests() => DigitFiles.Write(folder["data"]);
+
+    private string Shared => $"--dataset mnist --data {folder["data"]} --model mlp --batch-size 16";
+
+    private RunFolder Out => new(folder["out"]);
+
+    private JsonNode Json => JsonNode.Parse(File.ReadAllText(Out["lr-find.json"]))!;
+
+    public void Dispose() => folder.Dispose();
+
+    [Test]
+    public void ASweepLeavesItsCurveAndItsPicture()
+    {
+        ProgramRun run = ProgramRun.Of($"lr-find {Shared} --max-lr 3 --iterations 60 --out {Out.Path} --quiet");
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Success, "")));
+        Assert.That(Out.Entries, Is.EqualTo(new[] { "lr-find.json", "lr-find.svg" }));
+        double[] suggestions = [.. new[] { "steepest", "valley", "minimum_over_10" }.Select(key => (double)Json["suggestions"]![key]!)];
+        Assert.That(suggestions, Is.All.InRange(1e-5, 3));
+        JsonArray rates = Json["curve"]!["lr"]!.AsArray();
+        Assert.That((double)rates[0]!, Is.EqualTo(1e-4).Within(1e-12));
+        Assert.That(new[] { "loss", "smoothed_loss", "slope" }.Select(key => Json["curve"]![key]!.AsArray().Count), Is.All.EqualTo(rates.Count));
+        Assert.That(Json["curve"]!["accuracy"], Is.Null);
+        Assert.That(XDocument.Load(Out["lr-find.svg"]).Root!.Name.LocalName, Is.EqualTo("svg"));
+        Assert.That(run.Output, Does.Contain("steepest").And.Contain("valley").And.Contain("minimum ÷ 10").And.Contain("lr-find.svg"));
+    }
+
+    [Test]
+    public void ValidateReadsTheAccuracyAsWell()
+    {
+        ProgramRun.Of($"lr-find {Shared} --min-lr 0.001 --max-lr 0.1 --linear --iterations 12 --validate --out {Out.Path} --quiet");
+        double[] rates = Numbers("lr"), accuracies = Numbers("accuracy");
+        Assert.That(rates[1] - rates[0], Is.EqualTo(0.009).Within(1e-12));
+        Assert.That(accuracies, Has.Length.EqualTo(rates.Length).And.All.InRange(0, 1));
+        double peak = rates[Array.IndexOf(accuracies, accuracies.Max())];
+        Assert.That((double)Json["suggestions"]!["smith_maximum"]!, Is.EqualTo(peak));
+        Assert.That((double)Json["suggestions"]!["smith_minimum"]!, Is.EqualTo(peak / 1000));
+    }
+
+    [Test]
+    public void ARunInMidTrainingIsSweptFromItsCheckpointAndGoesOnUnchanged()
+    {
+        string first = folder["first"], second = folder["second"];
+        ProgramRun.Of($"train {Shared} --lr 0.05 --steps 20 --out {first} --quiet");
+        ProgramRun.Of($"train {Shared} --lr 0.05 --steps 20 --stop-after 9 --out {second} --quiet");
+        ProgramRun run = ProgramRun.Of($"lr-find --resume {second} --iterations 12 --out {Out.Path} --quiet");
+        Assert.That((run.Code, run.Error, (int)Json["first_step"]!), Is.EqualTo((ExitCode.Success, "", 9)));
+        ProgramRun.Of($"train --resume {second} --quiet");
+        Assert.That(new RunFolder(second).Model, Is.EqualTo(new RunFolder(first).Model));
+    }
+
+    private double[] Numbers(string key) => [.. Json["curve"]![key]!.AsArray().Select(number => (double)number!)];
+}
