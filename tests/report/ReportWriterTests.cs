@@ -1,7 +1,7 @@
-using Catapult.Engine;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Catapult.Cli;
+using Catapult.Engine;
 using Catapult.Kernels;
 using NUnit.Framework;
 
