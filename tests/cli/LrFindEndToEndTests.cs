@@ -13,7 +13,7 @@ public sealed class LrFindEndToEndTests : IDisposable
 
     public LrFindEndToEndTests() => DigitFiles.Write(folder["data"]);
 
-    private string Shared => $"--dataset mnist --data {folder["data"]} --model mlp --batch-size 16";
+    private string Shared => $"--dataset mnist --data {folder["data"]} --model mlp --batch-size 16 --threads 1";
 
     private RunFolder Out => new(folder["out"]);
 
