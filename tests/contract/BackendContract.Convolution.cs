@@ -43,6 +43,16 @@ public abstract partial class BackendContract
         CheckConvolution(type, Conv2dGeometry.Create([5, 17, 19, 16], [20, 1, 1, 16], (1, 1), (0, 0)), bias: true);
     }
 
+    /// <summary>Shapes that a fast 3x3 algorithm takes: whole and cut tiles of 2x2 outputs, every padding, channels that fill no vector.</summary>
+    [Test]
+    public void ConvolutionOfManyChannels([Floats] DType type, [Values(0, 1, 2)] int padding)
+    {
+        foreach (var (height, width) in ((int, int)[])[(3, 3), (4, 6), (7, 5), (8, 9)])
+            foreach (var (inChannels, outChannels) in ((int, int)[])[(32, 32), (33, 40), (37, 64)])
+                CheckConvolution(
+                    type, Conv2dGeometry.Create([5, height, width, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (padding, padding)), bias: padding == 1);
+    }
+
     [Test]
     public void ConvolutionKeepsNaNWithinItsWindows([Floats] DType type)
     {

@@ -50,7 +50,10 @@ public abstract class Backend : IDisposable
     /// <summary>y = op(a) op(b), batched; never in place.</summary>
     public abstract void MatMul(MatMulGeometry geometry, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y);
 
-    /// <summary>y = conv(x, w) + bias (O), where there is one; never in place.</summary>
+    /// <summary>
+    /// y = conv(x, w) + bias (O), where there is one; never in place. Fast algorithms may let a NaN or an infinity of x reach outputs next to
+    /// its windows, as NaN.
+    /// </summary>
     public abstract void Conv2d(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer w, DeviceBuffer? bias, DeviceBuffer y);
 
     /// <summary>The gradient of <see cref="Conv2d"/> by its input: dx from dy and w; never in place.</summary>

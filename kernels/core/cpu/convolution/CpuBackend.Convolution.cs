@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Catapult.Kernels;
 
 public sealed unsafe partial class CpuBackend
@@ -19,8 +21,13 @@ public sealed unsafe partial class CpuBackend
         else Conv2dInputGradient<double, Vec64>(geometry, At<double>(dy), At<double>(w), At<double>(dx));
     }
 
-    private void Conv2d<E, V>(Conv2dGeometry g, E* x, E* w, E* bias, E* y) where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void Conv2d<E, V>(Conv2dGeometry g, E* x, E* w, E* bias, E* y) where E : unmanaged, IFloatingPointIeee754<E> where V : struct, IVectorLane<V, E>
     {
+        if (IsWinograd(g))
+        {
+            Winograd<E, V>(g, inputGradient: false, x, w, bias, y);
+            return;
+        }
         var blocks = new ChannelBlocks(g.OutChannels, V.Count);
         using var packed = new Scratch<E>(pool, blocks.Padded * g.KernelHeight * g.KernelWidth * g.InChannels);
         using var paddedBias = new Scratch<E>(pool, blocks.Padded);
@@ -55,8 +62,13 @@ public sealed unsafe partial class CpuBackend
         });
     }
 
-    private void Conv2dInputGradient<E, V>(Conv2dGeometry g, E* dy, E* w, E* dx) where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void Conv2dInputGradient<E, V>(Conv2dGeometry g, E* dy, E* w, E* dx) where E : unmanaged, IFloatingPointIeee754<E> where V : struct, IVectorLane<V, E>
     {
+        if (IsWinograd(g))
+        {
+            Winograd<E, V>(g, inputGradient: true, dy, w, null, dx);
+            return;
+        }
         var blocks = new ChannelBlocks(g.InChannels, V.Count);
         using var packed = new Scratch<E>(pool, blocks.Padded * g.KernelHeight * g.KernelWidth * g.OutChannels);
         using var zeros = new Scratch<E>(pool, blocks.Padded);

@@ -9,7 +9,7 @@ namespace Catapult.Kernels;
 internal sealed unsafe class WorkerPool : IDisposable
 {
     // Long enough to bridge the serial code between two kernels, short enough to leave the processor to others afterwards.
-    private const int SpinsBeforeSleep = 400;
+    private const int SpinsBeforeSleep = 2_000;
     private const int Closed = int.MaxValue;
 
     private readonly Thread[] workers;
