@@ -29,7 +29,7 @@ internal static class LearningRateSearch
             ("steepest", suggestions.Steepest, "where the loss falls fastest"),
             ("valley", suggestions.Valley, "the middle of the longest descent"),
             ("minimum ÷ 10", suggestions.MinimumOver10, "a tenth of the rate with the lowest loss"),
-            ("minimum ÷ 3", suggestions.MinimumOver3, "a third of it, as the peak of a cycle"),
+            ("cycle peak", suggestions.CyclePeak, "a third of the middle of the basin of lowest loss"),
             ("accuracy peak", suggestions.PeakAccuracy, "Smith's largest useful rate"),
         ];
         return new RangeTestCurve
@@ -51,7 +51,7 @@ internal static class LearningRateSearch
     public static double Choose(RangeTestResult result, string schedule)
     {
         RangeTestSuggestions suggestions = result.Suggest();
-        double rate = schedule is "one-cycle" or "triangular" or "triangular2" or "exp-range" ? suggestions.MinimumOver3 : suggestions.MinimumOver10;
+        double rate = schedule is "one-cycle" or "triangular" or "triangular2" or "exp-range" ? suggestions.CyclePeak : suggestions.MinimumOver10;
         return double.IsFinite(rate)
             ? rate
             : throw new InputException("The range test found no rate at which the loss falls: give one with --lr.");

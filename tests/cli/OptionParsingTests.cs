@@ -19,7 +19,7 @@ public sealed class OptionParsingTests
             Assert.That((options.WeightDecayOrDefault, options.NoDecayOnNormsAndBiases), Is.EqualTo((5e-4, false)));
             Assert.That((options.LearningRate, options.Schedule, options.Preset), Is.EqualTo(((double?)null, "one-cycle", "torch")));
             Assert.That((options.Device, options.Threads, options.Seed), Is.EqualTo(("cpu", Environment.ProcessorCount, 1UL)));
-            Assert.That((options.EpochsOrDefault, options.AugmentOrDefault), Is.EqualTo((3, "none")));
+            Assert.That((options.EpochsOrDefault, options.AugmentOrDefault), Is.EqualTo((2, "none")));
             Assert.That(options.Given, Is.Empty);
         }
     }

@@ -72,7 +72,7 @@ public sealed class TrainEndToEndTests : IDisposable
         string page = File.ReadAllText(First["report.html"]);
         XElement html = XDocument.Parse(page[page.IndexOf("<html", StringComparison.Ordinal)..]).Root!;
         Assert.That(html.Descendants().Count(element => element.Name.LocalName == "svg" && (string?)element.Attribute("class") != "curves"), Is.GreaterThan(3));
-        Assert.That(html.Value, Does.Contain("minimum ÷ 3").And.Contain("Test accuracy").And.Contain("--batch-size"));
+        Assert.That(html.Value, Does.Contain("cycle peak").And.Contain("Test accuracy").And.Contain("--batch-size"));
         Assert.That(page, Does.Not.Contain("src=").And.Not.Contain("href="));
         Assert.That((bool)First.Run["lr_from_range_test"]!);
     }

@@ -25,7 +25,7 @@ public class RangeTestSuggestionTests
     {
         RangeTestSuggestions suggestions = Curve(i => 1 + (i - 70) * (i - 70)).Suggest();
         Assert.That(suggestions.MinimumOver10, Is.EqualTo(Rate(70) / 10).Within(Tolerance));
-        Assert.That(suggestions.MinimumOver3, Is.EqualTo(Rate(70) / 3).Within(Tolerance));
+        Assert.That(suggestions.CyclePeak, Is.EqualTo(Rate(70) / 3).Within(Tolerance));
         Assert.That(suggestions.Valley, Is.EqualTo(Rate(40)).Within(Tolerance), "the descent runs from the first usable step, 10, to 70");
         Assert.That(suggestions.Steepest, Is.EqualTo(Rate(10)).Within(Tolerance));
     }
@@ -38,6 +38,15 @@ public class RangeTestSuggestionTests
         Assert.That(suggestions.Valley, Is.EqualTo(Rate(50)).Within(Tolerance));
         Assert.That(suggestions.Steepest, Is.InRange(Rate(72), Rate(80)));
         Assert.That(suggestions.MinimumOver10, Is.EqualTo(Rate(81) / 10).Within(Tolerance));
+    }
+
+    [Test]
+    public void TheCyclePeakLeansToTheFarSideOfAFlatBasin()
+    {
+        // A descent to the minimum at 40, a floor within 3% of it up to 60, then a slow climb.
+        RangeTestSuggestions suggestions = Curve(i => i <= 40 ? 3 - 0.05 * i : i <= 60 ? 1.02 : 1.02 + 0.1 * (i - 60)).Suggest();
+        Assert.That(suggestions.MinimumOver10, Is.EqualTo(Rate(40) / 10).Within(Tolerance));
+        Assert.That(suggestions.CyclePeak, Is.EqualTo(Rate(50) / 3).Within(Tolerance), "the geometric middle of 40 and 60");
     }
 
     [Test]
@@ -63,7 +72,7 @@ public class RangeTestSuggestionTests
     public void AShortCurveSuggestsNothing(int steps)
     {
         RangeTestSuggestions suggestions = Curve(i => 1, steps).Suggest();
-        Assert.That(new[] { suggestions.Steepest, suggestions.Valley, suggestions.MinimumOver10, suggestions.MinimumOver3 }, Is.All.NaN);
+        Assert.That(new[] { suggestions.Steepest, suggestions.Valley, suggestions.MinimumOver10, suggestions.CyclePeak }, Is.All.NaN);
     }
 
     [Test]

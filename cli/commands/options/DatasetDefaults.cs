@@ -7,7 +7,7 @@ public sealed record DatasetDefaults(int Epochs, string Augment)
 {
     private static readonly Dictionary<string, DatasetDefaults> Table = new()
     {
-        ["glyphs"] = new(3, "none"),
+        ["glyphs"] = new(2, "none"),
         ["mnist"] = new(3, "none"),
         ["fashion-mnist"] = new(5, "none"),
         ["cifar10"] = new(5, "standard"),
