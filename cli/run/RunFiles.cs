@@ -31,8 +31,11 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         ReportWriter.Write(Report(headline, steps), report);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(step < totalSteps ? $"step {step} of {totalSteps}" : "done")}: test accuracy {100 * (headline.TestAccuracy ?? double.NaN):F2}%, train loss {headline.TrainLoss:F4}, {headline.ImagesPerSecond:F0} images/s, {headline.WallSeconds:F1} s in all; report {report}"));
+            $"{(step < totalSteps ? $"step {step} of {totalSteps}" : "done")}: test accuracy {Accuracy(headline)}, train loss {headline.TrainLoss:F4}, {headline.ImagesPerSecond:F0} images/s, {headline.WallSeconds:F1} s in all; report {report}"));
     }
+
+    private static string Accuracy(HeadlineFigures headline) =>
+        headline.TestAccuracy is { } accuracy ? FormattableString.Invariant($"{100 * accuracy:F2}%") : "not measured yet";
 
     private static long PeakMemory()
     {
