@@ -1,3 +1,5 @@
+using Catapult.Lab;
+
 namespace Catapult.Cli;
 
 /// <summary>Smooths a noisy sequence for the eye.</summary>
@@ -12,18 +14,8 @@ public static class Smoothing
     public static double[] Exponential(IReadOnlyList<double> values, double beta)
     {
         double[] smoothed = new double[values.Count];
-        (double average, double weight) = (0, 0);
-        for (int i = 0; i < smoothed.Length; i++)
-        {
-            if (!double.IsFinite(values[i]))
-            {
-                smoothed[i] = double.NaN;
-                continue;
-            }
-            average = beta * average + (1 - beta) * values[i];
-            weight = beta * weight + (1 - beta);
-            smoothed[i] = average / weight;
-        }
+        var average = new MovingAverageOfLoss(beta);
+        for (int i = 0; i < smoothed.Length; i++) smoothed[i] = double.IsFinite(values[i]) ? average.Add(values[i]) : double.NaN;
         return smoothed;
     }
 }

@@ -17,7 +17,7 @@ internal static class LrFindCommand
     public static int Run(LrFindOptions given, CancellationToken cancel)
     {
         LrFindOptions options = given;
-        string? checkpoint = given.Resume is { } resumed ? Path.Combine(resumed, "checkpoint") : null;
+        string? checkpoint = given.Resume is { } resumed ? Path.Combine(resumed, TrainCommand.CheckpointName) : null;
         if (checkpoint is not null)
             options = OptionTables.LrFind.Continue(given, new LrFindOptions(RunHistory.Of(checkpoint).Options));
         using var setup = new RunSetup(options, cancel);

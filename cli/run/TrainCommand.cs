@@ -7,7 +7,8 @@ namespace Catapult.Cli;
 /// <summary><c>catapult train</c>: sets a run up or takes one up again, finds a rate where none is given, trains, and writes the results.</summary>
 internal static class TrainCommand
 {
-    private const string CheckpointName = "checkpoint";
+    /// <summary>The folder of the checkpoint inside a run's.</summary>
+    public const string CheckpointName = "checkpoint";
 
     public static int Run(TrainOptions given, CancellationToken cancel)
     {
