@@ -8,7 +8,7 @@ public abstract partial class BackendContract
     /// <summary>Two steps of a dozen roundings each.</summary>
     private const double UpdateUlps = 32;
 
-    private static readonly double[] UpdateCoefficients = [0.1, 0.9, 0.75, 0.01, 0, 0, 0, 0, 0, 0.05];
+    private static readonly double[] UpdateCoefficients = [0.1, 0.9, 0.75, 0.01, 0, 0, 0, 0, 0, 0, 0, 0.05];
 
     /// <summary>Empty, tiny, around vector widths, many and ragged; and one that threads share.</summary>
     private static readonly int[][] Raggeds =

@@ -138,7 +138,7 @@ public class ReferenceBackendTests
         var results = rig.Run(rig =>
         {
             var target = new UpdateTarget(rig.Operand([1, 2]), rig.Operand([4, 0]), rig.Operand([2, -8]), null, null);
-            rig.Backend.Update<SampleRules.OneSlot>([0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0.25], [target]);
+            rig.Backend.Update<SampleRules.OneSlot>([0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25], [target]);
             return [target.Weights, target.Slot0!];
         });
         Assert.That(results[0].Values, Is.EqualTo((double[])[-0.25, 3]));

@@ -21,7 +21,7 @@ internal static class SampleRules
         public static void Step<T>(in Coefficients<T> c, ref T w, T g, ref Slots<T> s) where T : struct, ILane<T>
         {
             s.S0 = c[1] * s.S0 + g;
-            w -= c[9] * s.S0;
+            w -= c[11] * s.S0;
         }
     }
 
