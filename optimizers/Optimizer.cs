@@ -7,11 +7,11 @@ public abstract class Optimizer
 {
     /// <summary>An optimizer of the given groups.</summary>
     /// <exception cref="ArgumentException">A parameter stands in two groups, or two parameters share a name.</exception>
-    protected Optimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string> slotNames)
+    protected Optimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<StateSlot> slots)
     {
         string? twice = groups.SelectMany(g => g.Parameters).GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1)?.Key;
         if (twice is not null) throw new ArgumentException($"The parameter '{twice}' stands in the groups twice; give each parameter one group and one name.", nameof(groups));
-        (Groups, State) = (groups, new OptimizerState(slotNames));
+        (Groups, State) = (groups, new OptimizerState(slots));
     }
 
     /// <summary>The groups; their settings may be changed between steps.</summary>

@@ -3,39 +3,38 @@ using Catapult.Engine;
 namespace Catapult.Optimizers;
 
 /// <summary>An optimizer's memory: for each parameter that has been stepped, a tensor of its shape under each slot's name.</summary>
-public sealed class OptimizerState(IReadOnlyList<string> slotNames)
+public sealed class OptimizerState(IReadOnlyList<StateSlot> slots)
 {
     private readonly Dictionary<string, Tensor[]> tensors = [];
 
     /// <summary>The names of the slots, the same for every parameter.</summary>
-    public IReadOnlyList<string> SlotNames => slotNames;
+    public IReadOnlyList<string> SlotNames { get; } = [.. slots.Select(slot => slot.Name)];
 
     /// <summary>The names of the parameters that have state.</summary>
     public IReadOnlyCollection<string> Parameters => tensors.Keys;
 
     /// <summary>The state of a parameter by slot name.</summary>
     /// <exception cref="KeyNotFoundException">The parameter has not been stepped.</exception>
-    public IReadOnlyDictionary<string, Tensor> this[string parameter] => tensors.TryGetValue(parameter, out Tensor[]? slots)
-        ? slotNames.Zip(slots).ToDictionary(pair => pair.First, pair => pair.Second)
+    public IReadOnlyDictionary<string, Tensor> this[string parameter] => tensors.TryGetValue(parameter, out Tensor[]? values)
+        ? SlotNames.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second)
         : throw new KeyNotFoundException($"The parameter '{parameter}' has no optimizer state; it has not been stepped, or is not in any group.");
 
-    /// <summary>The slots of a parameter, zeros at first, in the order of <see cref="SlotNames"/>.</summary>
+    /// <summary>The slots of a parameter, as they start at first, in the order of <see cref="SlotNames"/>.</summary>
     public IReadOnlyList<Tensor> Slots(NamedParameter parameter) => Array(parameter);
 
     internal Tensor[] Array(NamedParameter parameter)
     {
-        if (tensors.TryGetValue(parameter.Name, out Tensor[]? slots)) return slots;
+        if (tensors.TryGetValue(parameter.Name, out Tensor[]? values)) return values;
         Tensor value = parameter.Value;
-        slots = new Tensor[slotNames.Count];
-        for (int i = 0; i < slots.Length; i++) slots[i] = Tensor.Zeros(value.Backend, value.Shape, value.Type).Keep();
-        return tensors[parameter.Name] = slots;
+        values = new Tensor[slots.Count];
+        for (int i = 0; i < values.Length; i++) values[i] = Tensor.Full(value.Backend, value.Shape, slots[i].Start, value.Type).Keep();
+        return tensors[parameter.Name] = values;
     }
 
     /// <summary>Forgets the state of all parameters.</summary>
     public void Clear()
     {
-        foreach (Tensor[] slots in tensors.Values)
-            foreach (Tensor slot in slots) slot.Dispose();
+        foreach (Tensor slot in tensors.Values.SelectMany(values => values)) slot.Dispose();
         tensors.Clear();
     }
 }

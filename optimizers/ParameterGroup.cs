@@ -14,7 +14,7 @@ public sealed class ParameterGroup(string name, IReadOnlyList<NamedParameter> pa
     /// <summary>The learning rate of the next step.</summary>
     public double LearningRate { get; set; } = 0.1;
 
-    /// <summary>The momentum of the next step: SGD's, or the first beta of Adam and its kin.</summary>
+    /// <summary>The momentum of the next step: that of SGD and RMSprop, the first beta of Adam and its kin; Adagrad and Adadelta have none.</summary>
     public double Momentum { get; set; } = 0.9;
 
     /// <summary>The strength of the weight decay.</summary>

@@ -14,15 +14,21 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
 
     /// <summary>An optimizer of the given groups.</summary>
     /// <param name="groups">What is optimized.</param>
-    /// <param name="slotNames">A name for each of the rule's slots.</param>
+    /// <param name="slots">The rule's slots: names, or names with what they start from.</param>
     /// <param name="description">The settings, for the record of a run.</param>
     /// <param name="coefficients">Computes the rule's coefficients.</param>
     /// <exception cref="ArgumentException">There is not one name a slot.</exception>
-    public RuleOptimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<string> slotNames, string description, CoefficientRule coefficients)
-        : base(groups, slotNames)
+    public RuleOptimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<StateSlot> slots, string description, CoefficientRule coefficients)
+        : base(groups, slots)
     {
-        if (slotNames.Count != R.Slots) throw new ArgumentException($"{typeof(R).Name} has {R.Slots} slots, but {slotNames.Count} names were given.", nameof(slotNames));
+        if (slots.Count != R.Slots) throw new ArgumentException($"{typeof(R).Name} has {R.Slots} slots, but {slots.Count} names were given.", nameof(slots));
         (Description, this.coefficients) = (description, coefficients);
+    }
+
+    /// <summary>An optimizer whose coefficients follow from its options.</summary>
+    protected RuleOptimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<StateSlot> slots, string name, OptimizerOptions options)
+        : this(groups, slots, $"{name}: {options}", options.Coefficients)
+    {
     }
 
     /// <inheritdoc/>

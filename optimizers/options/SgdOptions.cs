@@ -8,9 +8,22 @@ namespace Catapult.Optimizers;
 /// <param name="Maximize">Whether to climb instead of descend.</param>
 public sealed record SgdOptions(
     bool Nesterov = false, double Dampening = 0, MomentumForm Form = MomentumForm.RateOutside, WeightDecayMode Decay = WeightDecayMode.Coupled, bool Maximize = false)
+    : OptimizerOptions(Decay, Maximize)
 {
-    /// <summary>The settings in words, as the record of a run shows them.</summary>
-    public override string ToString() =>
-        $"{(Nesterov ? "Nesterov" : "heavy-ball")} momentum, rate {(Form == MomentumForm.RateInside ? "inside" : "outside")} it"
-        + $"{(Dampening == 0 ? "" : FormattableString.Invariant($", dampening {Dampening}"))}, {Decay.ToString().ToLowerInvariant()} decay{(Maximize ? ", maximizing" : "")}";
+    private bool IsInside => Form == MomentumForm.RateInside;
+
+    /// <inheritdoc/>
+    protected override string Words =>
+        $"{(Nesterov ? "Nesterov" : "heavy-ball")} momentum, rate {(IsInside ? "inside" : "outside")} it"
+        + $"{(Dampening == 0 ? "" : FormattableString.Invariant($", dampening {Dampening}"))}";
+
+    /// <inheritdoc/>
+    protected override void Fill(ParameterGroup group, long step, Span<double> c)
+    {
+        double rate = group.LearningRate, momentum = group.Momentum, intake = step == 1 ? 1 : 1 - Dampening;
+        c[3] = momentum;
+        c[4] = IsInside ? rate * intake : intake;
+        c[5] = Nesterov ? rate : 0;
+        c[6] = (IsInside ? 1 : rate) * (Nesterov ? momentum : 1);
+    }
 }

@@ -19,14 +19,6 @@ internal sealed record OptimizerGolden(
         return JsonSerializer.Deserialize<List<OptimizerGolden>>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no cases.");
     }
 
-    public double Number(string name, double absent) => Args.TryGetValue(name, out JsonElement value) ? value.GetDouble() : absent;
-
-    public bool Flag(string name) => Args.TryGetValue(name, out JsonElement value) && value.GetBoolean();
-
-    /// <summary>The decays of the two moments.</summary>
-    public (double First, double Second) Betas =>
-        Args.TryGetValue("betas", out JsonElement value) ? (value[0].GetDouble(), value[1].GetDouble()) : (0.9, 0.999);
-
     public override string ToString() =>
         $"{Optimizer}({string.Join(", ", Args.Select(pair => $"{pair.Key}={pair.Value}"))}){(GroupLr.Length > 1 ? ", two groups" : "")}";
 }

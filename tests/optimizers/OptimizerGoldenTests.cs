@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Catapult.Engine;
 using Catapult.Kernels;
 using Catapult.Optimizers;
@@ -16,7 +17,7 @@ public class OptimizerGoldenTests(string backendName)
     /// <summary>The same in float32: 25 steps, each of which rounds a handful of times by 6e-8.</summary>
     private const double Single = 1e-5;
 
-    private static readonly OptimizerGolden[] Goldens = [.. OptimizerGolden.Load().Where(TorchOptimizers.Has)];
+    private static readonly OptimizerGolden[] Goldens = [.. OptimizerGolden.Load()];
 
     private readonly Backend backend = EngineBackends.Create(backendName);
 
@@ -30,6 +31,15 @@ public class OptimizerGoldenTests(string backendName)
 
     [TestCaseSource(nameof(Cases))]
     public void WeightsArePyTorchsInSinglePrecision(int index) => Follow(Goldens[index], DType.Float32, Single);
+
+    [Test]
+    public void AnUnknownOptimizerFails() => Assert.That(
+        () => TorchOptimizers.Create(Goldens[0] with { Optimizer = "LBFGS" }, []), Throws.TypeOf<NotSupportedException>().With.Message.Contains("'LBFGS'"));
+
+    [Test]
+    public void AnUnknownArgumentFails([Values("SGD", "Adam", "RAdam")] string optimizer) => Assert.That(
+        () => TorchOptimizers.Create(Goldens[0] with { Optimizer = optimizer, Args = new() { ["capturable"] = JsonSerializer.SerializeToElement(true) } }, []),
+        Throws.TypeOf<NotSupportedException>().With.Message.Contains(optimizer).And.Message.Contains("'capturable'"));
 
     private void Follow(OptimizerGolden golden, DType type, double tolerance)
     {
