@@ -8,25 +8,15 @@ public class ResumeTests
 {
     private static readonly (string Name, GroupSchedule Schedule)[] Schedules = [("one-cycle", TrainingRig.OneCycle), ("constant", TrainingRig.Constant())];
 
+    private static IEnumerable<string> Optimizers => OptimizerCase.All.Select(one => one.Name);
+
     [Test, Pairwise]
     public void AResumedRunIsTheUnstoppedOne(
-        [Values("dropout", "resnet8")] string model, [Values("sgd", "adamw")] string optimizer, [Values(0, 1)] int schedule, [Values(TrainingRig.StepsPerEpoch, 7)] int stop)
-    {
-        using var folder = new TemporaryFolder();
-        using var whole = new TrainingRig(model, optimizer, Schedules[schedule].Schedule);
-        whole.Train(0, TrainingRig.TotalSteps);
-        using (var stopped = new TrainingRig(model, optimizer, Schedules[schedule].Schedule))
-        {
-            stopped.Train(0, stop);
-            Checkpoint.Save(folder["checkpoint"], stopped.Model, stopped.Optimizer, stop, []);
-        }
-        using var resumed = new TrainingRig(model, optimizer, Schedules[schedule].Schedule);
-        CheckpointState state = Checkpoint.Load(folder["checkpoint"], resumed.Model, resumed.Optimizer);
-        resumed.Train(state.Step, TrainingRig.TotalSteps);
-        Assert.That(state.Step, Is.EqualTo(stop));
-        Assert.That(resumed.ModelBytes(), Is.EqualTo(whole.ModelBytes()));
-        Assert.That(resumed.StateHash, Is.EqualTo(whole.StateHash), "optimizer state, settings and generators");
-    }
+        [Values("dropout", "resnet8")] string model, [Values("sgd", "adam")] string optimizer, [Values(0, 1)] int schedule, [Values(TrainingRig.StepsPerEpoch, 7)] int stop) =>
+        AssertResumes(model, optimizer, Schedules[schedule].Schedule, stop);
+
+    [TestCaseSource(nameof(Optimizers))]
+    public void SoItIsWithEveryOptimizer(string optimizer) => AssertResumes("dropout", optimizer, TrainingRig.OneCycle, stop: 7);
 
     [Test]
     public void TheGeneratorOfDropoutIsPartOfTheState()
@@ -52,5 +42,23 @@ public class ResumeTests
         Assert.That(rig.Optimizer.State.Parameters, Is.Empty);
         Assert.That(rig.Optimizer.Groups.Select(group => group.Steps), Is.All.Zero);
         Assert.That(rig.ModelBytes(), Is.EqualTo(before));
+    }
+
+    private static void AssertResumes(string model, string optimizer, GroupSchedule schedule, int stop)
+    {
+        using var folder = new TemporaryFolder();
+        using var whole = new TrainingRig(model, optimizer, schedule);
+        whole.Train(0, TrainingRig.TotalSteps);
+        using (var stopped = new TrainingRig(model, optimizer, schedule))
+        {
+            stopped.Train(0, stop);
+            Checkpoint.Save(folder["checkpoint"], stopped.Model, stopped.Optimizer, stop, []);
+        }
+        using var resumed = new TrainingRig(model, optimizer, schedule);
+        CheckpointState state = Checkpoint.Load(folder["checkpoint"], resumed.Model, resumed.Optimizer);
+        resumed.Train(state.Step, TrainingRig.TotalSteps);
+        Assert.That(state.Step, Is.EqualTo(stop));
+        Assert.That(resumed.ModelBytes(), Is.EqualTo(whole.ModelBytes()));
+        Assert.That(resumed.StateHash, Is.EqualTo(whole.StateHash), "optimizer state, settings and generators");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TrainingRig : IDisposable
         var make = new ParameterFactory(backend, seed: 5);
         Model = model == DropoutNet ? WithDropout(make) : Models.Create(model, make, (Data.Height, Data.Width, Data.Channels), Data.Classes);
         ParameterGroup[] groups = ParameterGroup.WithoutDecayOnScalesAndShifts(Model, weightDecay: 5e-4);
-        Optimizer = optimizer == "sgd" ? new Sgd(groups, new SgdOptions(Nesterov: true)) : new Adam(groups, new AdamOptions(Decay: WeightDecayMode.Decoupled));
+        Optimizer = OptimizerCase.Named(optimizer).Over(groups);
         Loader = new DataLoader(Data, BatchSize, Normalization.Of(Data), seed: 7, augmentation: new Augmentation(2, false, true));
         Schedule = schedule ?? OneCycle;
     }
