@@ -19,6 +19,23 @@ public abstract partial class BackendContract
     }
 
     [Test]
+    public void ChannelMomentsOfEveryLength([Floats] DType type)
+    {
+        foreach (int length in Lengths[1..])
+        {
+            CheckMoments(type, length, 3, Samples.Uniform(1, length * 3, -2, 3));
+            CheckMoments(type, 3, length, Samples.Uniform(1, length * 3, -2, 3));
+        }
+    }
+
+    [Test]
+    public void ChannelMomentsKeepNaNInItsChannel([Floats] DType type)
+    {
+        foreach (var (rows, channels) in ((int, int)[])[(1, 1), (5, 3), (300, 17), (3, 33)])
+            CheckMoments(type, rows, channels, Poisoned(rows * channels, double.NaN));
+    }
+
+    [Test]
     public void ChannelMomentsSurviveALargeOffset([Floats] DType type)
     {
         double spread = Math.Sqrt(3); // uniform numbers of variance 1
@@ -37,6 +54,18 @@ public abstract partial class BackendContract
                 string what = $"batch norm of ({rows}, {channels})";
                 if (relu) CheckBatchNorm(what, type, sample, new Relu());
                 else CheckBatchNorm(what, type, sample, new Identity());
+            }
+    }
+
+    [Test]
+    public void BatchNormOfEveryLength([Floats] DType type)
+    {
+        foreach (int length in Lengths[1..])
+            foreach (var (rows, channels) in ((int, int)[])[(length, 3), (3, length)])
+            {
+                var sample = new BatchNormSample(rows, channels, withResidual: true);
+                CheckBatchNorm($"batch norm of ({rows}, {channels})", type, sample, new Relu());
+                CheckBatchNormBackward($"batch norm backward of ({rows}, {channels})", type, sample, frozen: false, new ReluSlope());
             }
     }
 
@@ -74,9 +103,47 @@ public abstract partial class BackendContract
         });
     }
 
+    [Test]
+    public void BatchNormKeepsNaNAndInfinityInTheirElement(
+        [Floats] DType type, [Values] bool inResidual, [Values(double.NaN, double.PositiveInfinity, double.NegativeInfinity)] double value) =>
+        Check($"batch norm with {value}", type, BatchNormUlps, rig =>
+        {
+            double[] poisoned = Poisoned(67 * 17, value);
+            var operands = new BatchNormSample(67, 17, withResidual: true).Operands(rig);
+            operands = inResidual ? operands with { Residual = rig.Operand(poisoned) } : operands with { X = rig.Operand(poisoned) };
+            var y = rig.Target(poisoned.Length);
+            rig.Backend.BatchNorm(new(67, 17, BatchNormSample.Epsilon), new Identity(), operands, y);
+            return [y];
+        });
+
+    [Test]
+    public void BatchNormBackwardKeepsNaNInItsChannel([Floats] DType type, [Values] bool frozen)
+    {
+        // A sum has as many terms, of about 1, as there are rows.
+        const int Rows = 67, Channels = 17;
+        Check("batch norm backward with NaN", type, Rows * SumUlps(Rows), rig =>
+        {
+            var operands = new BatchNormSample(Rows, Channels, withResidual: true).Operands(rig);
+            var gradients = new BatchNormGradients(rig.Target(Rows * Channels), rig.Target(Rows * Channels), rig.Target(Channels), rig.Target(Channels));
+            var dy = rig.Operand(Poisoned(Rows * Channels, double.NaN));
+            rig.Backend.BatchNormBackward(new(Rows, Channels, BatchNormSample.Epsilon), new Affine(0, 1), operands, frozen, dy, gradients);
+            return [gradients.X, gradients.Residual!, gradients.Gamma, gradients.Beta];
+        });
+    }
+
+    [Test]
+    public void BatchNormOfSharedOperands([Floats] DType type, [Values] bool inPlace) => Check("batch norm of shared operands", type, BatchNormUlps, rig =>
+    {
+        var operands = new BatchNormSample(67, 17, withResidual: true).Operands(rig);
+        operands = operands with { Residual = operands.X, Beta = operands.Gamma };
+        var y = inPlace ? operands.X : rig.Target(67 * 17);
+        rig.Backend.BatchNorm(new(67, 17, BatchNormSample.Epsilon), new Identity(), operands, y);
+        return [y];
+    });
+
     private void CheckMoments(DType type, int rows, int channels, double[] x)
     {
-        double largest = x.Max(Math.Abs), mean = SumUlps(rows) * largest;
+        double largest = Magnitude(x), mean = SumUlps(rows) * largest;
         Check(
             $"moments of ({rows}, {channels})",
             type,

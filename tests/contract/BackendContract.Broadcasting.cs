@@ -20,7 +20,9 @@ public abstract partial class BackendContract
     [Test]
     public void BinaryOfEveryLength([Floats] DType type)
     {
-        for (int length = 0; length <= LongestTail; length++) CheckBinary(new Multiply(), type, [length], [length], Samples.Uniform);
+        foreach (int length in Lengths)
+            foreach (var (a, b) in ((Shape, Shape)[])[([length], [length]), ([2, length], [2, 1]), ([2, 1], [2, length])])
+                CheckBinary(new Multiply(), type, a, b, Samples.Uniform);
     }
 
     [Test]
@@ -68,6 +70,40 @@ public abstract partial class BackendContract
             });
         }
     }
+
+    [Test]
+    public void BinaryInPlaceOfEveryLength([Floats] DType type, [Values] bool onSecond)
+    {
+        foreach (int length in Lengths)
+            Check($"subtraction in place of {length}", type, ElementwiseUlps, rig =>
+            {
+                var (a, b) = (rig.Operand(Samples.Uniform(1, length)), rig.Operand(Samples.Uniform(2, length)));
+                var y = onSecond ? b : a;
+                rig.Backend.Binary(new Subtract(), LoopNest.Broadcast([length], [length], [length]), a, b, y);
+                return [y];
+            });
+    }
+
+    [Test]
+    public void BinaryOfOneBufferAsBothOperands([Floats] DType type, [Values] bool inPlace)
+    {
+        foreach (int length in Lengths)
+            Check($"square of {length}", type, ElementwiseUlps, rig =>
+            {
+                var x = rig.Operand(Samples.Uniform(1, length));
+                var y = inPlace ? x : rig.Target(length);
+                rig.Backend.Binary(new Multiply(), LoopNest.Broadcast([length], [length], [length]), x, x, y);
+                return [y];
+            });
+    }
+
+    [Test]
+    public void BinaryOfOneBufferAsRowAndColumn([Floats] DType type) => Check("outer difference", type, ElementwiseUlps, rig =>
+    {
+        var (x, y) = (rig.Operand(Samples.Uniform(1, 37)), rig.Target(37 * 37));
+        rig.Backend.Binary(new Subtract(), LoopNest.Broadcast([37, 1], [37], [37, 37]), x, x, y);
+        return [y];
+    });
 
     [Test]
     public void ChainOfEverySlope(

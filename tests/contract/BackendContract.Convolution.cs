@@ -47,10 +47,37 @@ public abstract partial class BackendContract
     [Test]
     public void ConvolutionOfManyChannels([Floats] DType type, [Values(0, 1, 2)] int padding)
     {
-        foreach (var (height, width) in ((int, int)[])[(3, 3), (4, 6), (7, 5), (8, 9)])
-            foreach (var (inChannels, outChannels) in ((int, int)[])[(32, 32), (33, 40), (37, 64)])
-                CheckConvolution(
-                    type, Conv2dGeometry.Create([5, height, width, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (padding, padding)), bias: padding == 1);
+        // The last batch is large enough to be split among threads.
+        foreach (var (batch, height, width, inChannels, outChannels) in ((int, int, int, int, int)[])[
+            (2, 3, 3, 32, 32), (2, 4, 6, 37, 64), (3, 7, 5, 33, 40), (5, 8, 9, 32, 33)])
+            CheckConvolution(
+                type, Conv2dGeometry.Create([batch, height, width, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (padding, padding)), bias: padding == 1);
+    }
+
+    [Test]
+    public void ConvolutionOfEveryLength([Floats] DType type)
+    {
+        foreach (int length in Lengths[1..])
+            foreach (var (input, outChannels) in ((Shape, int)[])[([1, 1, 2, length], 3), ([1, 1, 3, 2], length), ([1, 1, length, 2], 3)])
+                CheckConvolution(type, Conv2dGeometry.Create(input, [outChannels, 2, 3, input[-1]], (1, 1), (1, 1)), bias: false);
+    }
+
+    [Test]
+    public void ConvolutionOfOneBufferAsBothOperands([Floats] DType type)
+    {
+        // Image, kernel and result have equally many elements, and each element of a result sums as many products as there are pixels.
+        const int Pixels = 2 * 6 * 6, Channels = 8;
+        var geometry = Conv2dGeometry.Create([2, 6, 6, Channels], [Channels, 3, 3, Channels], (1, 1), (1, 1));
+        CheckShared("image and kernel", (backend, x, y) => backend.Conv2d(geometry, x, x, null, y));
+        CheckShared("gradient and kernel", (backend, x, y) => backend.Conv2dInputGradient(geometry, x, x, y));
+        CheckShared("image and gradient", (backend, x, y) => backend.Conv2dWeightGradient(geometry, x, x, y));
+
+        void CheckShared(string what, Action<Backend, DeviceBuffer, DeviceBuffer> kernel) => CheckSum($"one buffer as {what}", type, Pixels, rig =>
+        {
+            var y = rig.Target(Pixels * Channels);
+            kernel(rig.Backend, rig.Operand(Samples.Uniform(1, Pixels * Channels)), y);
+            return [y];
+        });
     }
 
     [Test]

@@ -38,6 +38,28 @@ public abstract partial class BackendContract
         CheckCopy("long", type, LoopNest.Create([Long], [1], [1], offsetA: 3, offsetB: 5), Long + 3, Long + 7);
     }
 
+    [Test]
+    public void CopiesEveryLength([Values] DType type)
+    {
+        foreach (int length in Lengths)
+        {
+            CheckCopy($"{length} in a row", type, LoopNest.Create([length], [1], [1], offsetA: 1, offsetB: 2), length + 1, length + 3);
+            CheckCopy($"{length} of every third", type, LoopNest.Create([length], [3], [1]), 3 * length, length);
+            CheckCopy($"{length} to every other place", type, LoopNest.Create([length], [1], [2]), length, 2 * length);
+            CheckCopy($"{length} backwards", type, LoopNest.Create([length], [-1], [1], offsetA: Math.Max(0, length - 1)), length, length);
+            CheckCopy($"(3, {length}) transposed", type, LoopNest.Create([length, 3], [1, length], [3, 1]), 3 * length, 3 * length);
+        }
+    }
+
+    [Test]
+    public void CopiesSpecialNumbers([Floats] DType type) => Check("copy", type, 0, rig =>
+    {
+        int length = Samples.Special.Length;
+        var y = rig.Target(length);
+        rig.Backend.Copy(LoopNest.Create([length], [1], [1]), rig.Operand(Samples.Special), y);
+        return [y];
+    });
+
     private void CheckPermutation(DType type, Shape source, int[] order)
     {
         Dims strides = source.Strides();

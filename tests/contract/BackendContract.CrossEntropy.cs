@@ -18,6 +18,13 @@ public abstract partial class BackendContract
     }
 
     [Test]
+    public void CrossEntropyOfEveryLength([Floats] DType type)
+    {
+        foreach (int length in Lengths) CheckCrossEntropy(type, new(length, 3, 0.1), Samples.Uniform(1, length * 3, -5, 5));
+        foreach (int length in Lengths[1..]) CheckCrossEntropy(type, new(2, length, 0.1), Samples.Uniform(1, 2 * length, -5, 5));
+    }
+
+    [Test]
     public void CrossEntropySurvivesHugeLogits([Floats] DType type, [Values(0, 0.1)] double smoothing)
     {
         double[] choice = [1e4, -1e4, 0, 9_999, -9_999];

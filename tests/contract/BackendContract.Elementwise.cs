@@ -9,30 +9,36 @@ public abstract partial class BackendContract
     private const double ElementwiseUlps = 16;
 
     [Test]
-    public void FillsAndConvertsAllTypes([Values] DType from, [Values] DType to)
+    public void FillsEveryLength([Values] DType type)
+    {
+        foreach (int length in Lengths) CheckFill(type, length, -2.75);
+    }
+
+    [Test]
+    public void FillsWithSpecialNumbers([Floats] DType type)
+    {
+        foreach (double value in Samples.Special) CheckFill(type, 5, value);
+    }
+
+    [Test]
+    public void ConvertsAllTypesOfEveryLength([Values] DType from, [Values] DType to)
     {
         SkipUnsupported(from);
-        double[] values = [0, 1, -1, 2.75, -2.75, 1e-8, 123456.75, -123456.75, .. Samples.Uniform(1, LongestTail, -1000, 1000)];
-        Check("fill", to, 0, rig => Fill(rig, 37, -2.75));
-        Check($"{from} to {to}", to, 0, rig =>
-        {
-            var y = rig.Target(values.Length);
-            rig.Backend.Convert(rig.Operand(values, from), y);
-            return [y];
-        });
+        foreach (int length in Lengths) CheckConversion(from, to, Samples.Uniform(1, length, -123456, 123456));
+    }
 
-        static DeviceBuffer[] Fill(Rig rig, int length, double value)
-        {
-            var y = rig.Target(length);
-            rig.Backend.Fill(y, value);
-            return [y];
-        }
+    [Test]
+    public void ConvertsSpecialNumbers([Floats] DType from, [Floats] DType to)
+    {
+        SkipUnsupported(from);
+        // Beyond float: too large, too small, and a subnormal.
+        CheckConversion(from, to, [.. Samples.Special, double.MaxValue, double.MinValue, double.Epsilon, 1e-40]);
     }
 
     [Test]
     public void UnaryOfEveryLength([Floats] DType type)
     {
-        for (int length = 0; length <= LongestTail; length++) CheckUnary(new Silu(), type, Samples.Uniform(length, length, -4, 4));
+        foreach (int length in Lengths) CheckUnary(new Silu(), type, Samples.Uniform(length, length, -4, 4));
         CheckUnary(new Silu(), type, Samples.Uniform(1, Long, -4, 4));
     }
 
@@ -42,24 +48,26 @@ public abstract partial class BackendContract
         Every((dynamic)formula, type);
 
     [Test]
-    public void UnaryInPlace([Floats] DType type) => Check("silu in place", type, ElementwiseUlps, rig =>
+    public void UnaryInPlaceOfEveryLength([Floats] DType type)
     {
-        var x = rig.Operand(Samples.Uniform(1, LongestTail, -4, 4));
-        rig.Backend.Unary(new Silu(), x, x);
-        return [x];
-    });
+        foreach (int length in Lengths)
+            Check($"silu in place of {length}", type, ElementwiseUlps, rig =>
+            {
+                var x = rig.Operand(Samples.Uniform(1, length, -4, 4));
+                rig.Backend.Unary(new Silu(), x, x);
+                return [x];
+            });
+    }
 
     [Test]
     public void GathersByIndex([Values] DType type)
     {
-        foreach (int length in (int[])[0, 1, 7, LongestTail, Long])
-            Check($"gather of {length}", type, 0, rig =>
-            {
-                var y = rig.Target(length);
-                rig.Backend.Gather(rig.Operand(Samples.Uniform(1, 311, -1e6, 1e6)), rig.Indices(Samples.Below(311, 2, length)), y);
-                return [y];
-            });
+        double[] x = Samples.Uniform(1, 311, -1e6, 1e6);
+        foreach (int length in (int[])[.. Lengths, Long]) CheckGather(type, x, length);
     }
+
+    [Test]
+    public void GathersSpecialNumbers([Floats] DType type) => CheckGather(type, Samples.Special, LongestTail);
 
     private void Every<O>(O f, DType type) where O : struct, IUnary
     {
@@ -67,6 +75,27 @@ public abstract partial class BackendContract
         CheckUnary(f, type, x);
         CheckUnary(new Derivative<O>(f), type, x);
     }
+
+    private void CheckFill(DType type, int length, double value) => Check($"fill of {length} with {value}", type, 0, rig =>
+    {
+        var y = rig.Target(length);
+        rig.Backend.Fill(y, value);
+        return [y];
+    });
+
+    private void CheckConversion(DType from, DType to, double[] values) => Check($"{values.Length} of {from} to {to}", to, 0, rig =>
+    {
+        var y = rig.Target(values.Length);
+        rig.Backend.Convert(rig.Operand(values, from), y);
+        return [y];
+    });
+
+    private void CheckGather(DType type, double[] x, int length) => Check($"gather of {length}", type, 0, rig =>
+    {
+        var y = rig.Target(length);
+        rig.Backend.Gather(rig.Operand(x), rig.Indices(Samples.Below(x.Length, 2, length)), y);
+        return [y];
+    });
 
     private void CheckUnary<O>(O f, DType type, double[] x) where O : struct, IUnary => Check(
         $"{f} of {x.Length}",

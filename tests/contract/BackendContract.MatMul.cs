@@ -14,6 +14,26 @@ public abstract partial class BackendContract
     }
 
     [Test]
+    public void MatMulOfEveryLength([Floats] DType type, [Values] bool transposeA, [Values] bool transposeB)
+    {
+        foreach (int length in Lengths)
+            foreach (var (m, n, k) in ((int, int, int)[])[(length, 3, 5), (4, length, 3), (3, 4, length)])
+                CheckMatMul(type, new(1, m, n, k, transposeA, transposeB, 0, 0));
+    }
+
+    [Test]
+    public void MatMulOfOneBufferAsBothOperands([Floats] DType type, [Values] bool transposeA, [Values] bool transposeB)
+    {
+        const int Size = 37;
+        CheckSum("square of a matrix", type, Size, rig =>
+        {
+            var (x, y) = (rig.Operand(Samples.Uniform(1, Size * Size)), rig.Target(Size * Size));
+            rig.Backend.MatMul(new(1, Size, Size, Size, transposeA, transposeB, 0, 0), x, x, y);
+            return [y];
+        });
+    }
+
+    [Test]
     public void MatMulAtTheEdgesOfTiles([Floats] DType type, [Values] bool transposeA, [Values] bool transposeB)
     {
         foreach (int m in (int[])[1, 5, 6, 7, 11, 12, 13])

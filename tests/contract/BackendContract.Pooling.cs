@@ -37,33 +37,41 @@ public abstract partial class BackendContract
     }
 
     [Test]
-    public void MaxPoolGradientAddsUpOverlaps([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
-    {
-        int[] winners = Winners(geometry);
-        CheckSum($"gradient of max pool {geometry}", type, geometry.KernelHeight * geometry.KernelWidth, rig =>
-        {
-            var dx = rig.Target(geometry.InputShape.Size);
-            rig.Backend.MaxPool2dInputGradient(geometry, rig.Operand(Samples.Uniform(2, winners.Length)), rig.Indices(winners), dx);
-            return [dx];
-        });
-    }
+    public void MaxPoolGradientAddsUpOverlaps([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry) =>
+        CheckMaxPoolGradient(type, geometry, Samples.Uniform(2, geometry.OutputShape.Size));
 
     [Test]
     public void AveragePoolAndItsGradient([Floats] DType type, [ValueSource(nameof(Pools))] Pool2dGeometry geometry)
     {
-        int window = geometry.KernelHeight * geometry.KernelWidth;
-        CheckSum($"average pool {geometry}", type, window, rig =>
+        CheckAveragePool(type, geometry, Samples.Uniform(1, geometry.InputShape.Size));
+        CheckAveragePoolGradient(type, geometry, Samples.Uniform(1, geometry.OutputShape.Size));
+    }
+
+    [Test]
+    public void PoolingOfEveryLength([Floats] DType type)
+    {
+        foreach (int length in Lengths[1..])
+            foreach (Shape input in (Shape[])[[1, 2, 3, length], [1, 2, length, 2]])
+            {
+                var geometry = Pool(input, (2, 2), (1, 2), (1, 1));
+                CheckMaxPool(type, geometry, Samples.Uniform(1, geometry.InputShape.Size));
+                CheckMaxPoolGradient(type, geometry, Samples.Uniform(2, geometry.OutputShape.Size));
+                CheckAveragePool(type, geometry, Samples.Uniform(1, geometry.InputShape.Size));
+                CheckAveragePoolGradient(type, geometry, Samples.Uniform(1, geometry.OutputShape.Size));
+            }
+    }
+
+    [Test]
+    public void PoolingKeepsNaNAndInfinityInTheirWindows(
+        [Floats] DType type, [Values(double.NaN, double.PositiveInfinity, double.NegativeInfinity)] double value)
+    {
+        foreach (var geometry in Pools.Where(pool => pool.Batch > 0))
         {
-            var y = rig.Target(geometry.OutputShape.Size);
-            rig.Backend.AveragePool2d(geometry, rig.Operand(Samples.Uniform(1, geometry.InputShape.Size)), y);
-            return [y];
-        });
-        CheckSum($"gradient of average pool {geometry}", type, window, rig =>
-        {
-            var dx = rig.Target(geometry.InputShape.Size);
-            rig.Backend.AveragePool2dInputGradient(geometry, rig.Operand(Samples.Uniform(1, geometry.OutputShape.Size)), dx);
-            return [dx];
-        });
+            double[] dy = Poisoned(geometry.OutputShape.Size, value);
+            CheckAveragePool(type, geometry, Poisoned(geometry.InputShape.Size, value));
+            CheckAveragePoolGradient(type, geometry, dy);
+            CheckMaxPoolGradient(type, geometry, dy);
+        }
     }
 
     private void CheckMaxPool(DType type, Pool2dGeometry geometry, double[] x) => Check($"max pool {geometry}", type, 0, rig =>
@@ -72,6 +80,34 @@ public abstract partial class BackendContract
         rig.Backend.MaxPool2d(geometry, rig.Operand(x), y, indices);
         return [y, indices];
     });
+
+    private void CheckMaxPoolGradient(DType type, Pool2dGeometry geometry, double[] dy)
+    {
+        int[] winners = Winners(geometry);
+        CheckSum($"gradient of max pool {geometry}", type, Window(geometry), rig =>
+        {
+            var dx = rig.Target(geometry.InputShape.Size);
+            rig.Backend.MaxPool2dInputGradient(geometry, rig.Operand(dy), rig.Indices(winners), dx);
+            return [dx];
+        });
+    }
+
+    private void CheckAveragePool(DType type, Pool2dGeometry geometry, double[] x) => CheckSum($"average pool {geometry}", type, Window(geometry), rig =>
+    {
+        var y = rig.Target(geometry.OutputShape.Size);
+        rig.Backend.AveragePool2d(geometry, rig.Operand(x), y);
+        return [y];
+    });
+
+    private void CheckAveragePoolGradient(DType type, Pool2dGeometry geometry, double[] dy) =>
+        CheckSum($"gradient of average pool {geometry}", type, Window(geometry), rig =>
+        {
+            var dx = rig.Target(geometry.InputShape.Size);
+            rig.Backend.AveragePool2dInputGradient(geometry, rig.Operand(dy), dx);
+            return [dx];
+        });
+
+    private static int Window(Pool2dGeometry geometry) => geometry.KernelHeight * geometry.KernelWidth;
 
     /// <summary>The places of the maxima of some image, by the specification.</summary>
     private static int[] Winners(Pool2dGeometry geometry)

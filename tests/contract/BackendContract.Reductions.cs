@@ -13,17 +13,21 @@ public abstract partial class BackendContract
         new(3, 20_011, 1), new(20_011, 3, 1), new(3, 2, 20_011), new(2, 1031, 67),
     ];
 
+    /// <summary>Every length along each of the three axes; rows of one element, which are contiguous, apart.</summary>
+    private static readonly ReduceGeometry[] ReductionsOfEveryLength =
+        [.. Lengths.SelectMany(length => (ReduceGeometry[])[new(length, 3, 2), new(2, length, 3), new(2, length, 1), new(3, 2, length)])];
+
     [Test]
     public void SumsTheMiddleAxis([Floats] DType type)
     {
-        foreach (var geometry in Reductions)
+        foreach (var geometry in Reductions.Concat(ReductionsOfEveryLength))
             CheckSum($"sum of {geometry}", type, geometry.Reduced, rig => Reduce(rig, new Sum(), geometry, Samples.Uniform(1, Size(geometry))));
     }
 
     [Test]
     public void FindsTheLargest([Floats] DType type)
     {
-        foreach (var geometry in Reductions)
+        foreach (var geometry in Reductions.Concat(ReductionsOfEveryLength))
             Check($"largest of {geometry}", type, 0, rig => Reduce(rig, new Largest(), geometry, Samples.Uniform(1, Size(geometry), -2, -1)));
     }
 
@@ -48,7 +52,8 @@ public abstract partial class BackendContract
     [Test]
     public void ArgMaxTakesTheFirstAmongEqualsAndNaNAsLargest([Floats] DType type)
     {
-        for (int columns = 1; columns <= 70; columns++) CheckArgMax(type, 5, columns, Samples.Grid(columns, 5 * columns));
+        foreach (int rows in Lengths) CheckArgMax(type, rows, 3, Samples.Grid(1, 3 * rows));
+        foreach (int columns in Lengths[1..]) CheckArgMax(type, 5, columns, Samples.Grid(columns, 5 * columns));
         CheckArgMax(type, 1013, 10, Samples.Uniform(1, 10130));
         CheckArgMax(type, 2, Long, Samples.Grid(1, 2 * Long));
         double nan = double.NaN, inf = double.PositiveInfinity;
@@ -69,6 +74,7 @@ public abstract partial class BackendContract
     public void SumOfSquaresAccumulatesInDouble([Floats] DType type)
     {
         double[][] buffers = [[], [3], Samples.Uniform(1, 7), Samples.Uniform(2, 257), Samples.Uniform(3, Long), [], Samples.Uniform(4, 33)];
+        foreach (int length in Lengths) CheckSquares($"{length} elements", [Samples.Uniform(1, length)]);
         CheckSquares("ragged buffers", buffers);
         CheckSquares("squares beyond float", [[1e30, -1e30], [1e-30]]);
         CheckSquares("nothing", []);
@@ -76,11 +82,21 @@ public abstract partial class BackendContract
         CheckSquares("NaN", [[1], [2, double.NaN]]);
 
         void CheckSquares(string what, double[][] values) => CheckSum($"sum of squares, {what}", type, values.Sum(part => part.Length), rig =>
-        {
-            var y = rig.Target(1, DType.Float64);
-            rig.Backend.SumOfSquares([.. values.Select(part => rig.Operand(part))], y);
-            return [y];
-        });
+            SumOfSquares(rig, [.. values.Select(part => rig.Operand(part))]));
+    }
+
+    [Test]
+    public void SumOfSquaresCountsABufferAsOftenAsItIsNamed([Floats] DType type) => CheckSum("sum of squares, one buffer twice", type, 2 * 37, rig =>
+    {
+        var x = rig.Operand(Samples.Uniform(1, 37));
+        return SumOfSquares(rig, [x, x]);
+    });
+
+    private static DeviceBuffer[] SumOfSquares(Rig rig, DeviceBuffer[] buffers)
+    {
+        var y = rig.Target(1, DType.Float64);
+        rig.Backend.SumOfSquares(buffers, y);
+        return [y];
     }
 
     private void CheckArgMax(DType type, int rows, int columns, double[] x) => Check($"argmax of {rows} rows of {columns}", type, 0, rig =>

@@ -10,10 +10,10 @@ public abstract partial class BackendContract
 
     private static readonly double[] UpdateCoefficients = [0.1, 0.9, 0.75, 0.01, 0, 0, 0, 0, 0, 0, 0, 0.05];
 
-    /// <summary>Empty, tiny, around vector widths, many and ragged; and one that threads share.</summary>
+    /// <summary>None, every length, around vector widths in no order; and one that threads share.</summary>
     private static readonly int[][] Raggeds =
     [
-        [], [0], [1], [1, 0, 2, 7, 8, 9, 15, 16, 17, 31, 33, 64, 257, 1000, 4099, 3], [.. Enumerable.Range(0, 150)], [3, 50_021, 1, 20_011, 5],
+        [], [0], [1], [1, 0, 2, 7, 8, 9, 15, 16, 17, 31, 33, 64, 257, 1000, 4099, 3], Lengths, [3, 50_021, 1, 20_011, 5],
     ];
 
     [Test]
@@ -35,6 +35,37 @@ public abstract partial class BackendContract
         rig.Backend.Update<SampleRules.NoSlot>([0.1], [new(w, rig.Operand(Samples.Uniform(2, 37)), null, null, null)]);
         return [w];
     });
+
+    [Test]
+    public void UpdateKeepsNaNAndInfinityInTheirElement([Floats] DType type)
+    {
+        foreach (int length in (int[])[1, 2, 7, 16, 37, LongestTail])
+            foreach (double value in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+            {
+                double[] gradient = Poisoned(length, value);
+                CheckStep<SampleRules.NoSlot>(type, gradient);
+                CheckStep<SampleRules.OneSlot>(type, gradient);
+                CheckStep<SampleRules.TwoSlots>(type, gradient);
+                CheckStep<SampleRules.ThreeSlots>(type, gradient);
+            }
+    }
+
+    [Test]
+    public void UpdateOfTargetsThatShareAGradient([Floats] DType type) => Check("a shared gradient", type, UpdateUlps, rig =>
+    {
+        UpdateTarget first = Target<SampleRules.OneSlot>(rig, 37, 1), second = Target<SampleRules.OneSlot>(rig, 37, 10);
+        second = second with { Gradients = first.Gradients };
+        rig.Backend.Update<SampleRules.OneSlot>(UpdateCoefficients, [first, second]);
+        return [.. Written(first), .. Written(second)];
+    });
+
+    private void CheckStep<R>(DType type, double[] gradient) where R : struct, IUpdateRule =>
+        Check($"{typeof(R).Name} over {gradient.Length} with a gradient of {gradient[gradient.Length / 2]}", type, UpdateUlps, rig =>
+        {
+            var target = Target<R>(rig, gradient.Length, 1) with { Gradients = rig.Operand(gradient) };
+            rig.Backend.Update<R>(UpdateCoefficients, [target]);
+            return [.. Written(target)];
+        });
 
     private void CheckUpdate<R>(DType type) where R : struct, IUpdateRule
     {

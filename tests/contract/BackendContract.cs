@@ -17,6 +17,8 @@ public abstract partial class BackendContract
     /// <summary>Long enough to be split among threads; a prime, so that no block divides it.</summary>
     private const int Long = 100_003;
 
+    private static readonly int[] Lengths = [.. Enumerable.Range(0, LongestTail + 1)];
+
     private Backend backend = null!;
     private Backend specification = null!;
 
@@ -70,6 +72,14 @@ public abstract partial class BackendContract
             if (ToTheBit) Comparison.Same(values, actual[output].Values, name);
             else Comparison.Close(values, actual[output].Values, i => ulps(output, i, values[i]) * Comparison.Epsilon(resultType), name);
         }
+    }
+
+    /// <summary>Numbers away from 0, and one in their midst that is none.</summary>
+    private static double[] Poisoned(int length, double poison)
+    {
+        double[] values = Samples.Uniform(1, length, 0.25, 1);
+        values[length / 2] = poison;
+        return values;
     }
 
     private void SkipUnsupported(DType type)

@@ -35,12 +35,13 @@ internal static class Comparison
                 Assert.Fail($"{what}: element {i} of {expected.Length} is {actual[i]:R} and should be {expected[i]:R} to the bit.");
     }
 
-    /// <summary>By how much the tolerance is exceeded, as a ratio; infinite where one of the two is no finite number; 0 where all is well.</summary>
+    /// <summary>By how much the tolerance is exceeded, as a ratio; infinite where there is no number to measure with; 0 where all is well.</summary>
     private static double Excess(double expected, double actual, double tolerance)
     {
         if (expected.Equals(actual) || expected == actual) return 0;
         double difference = Math.Abs(expected - actual);
         if (!double.IsFinite(difference)) return double.PositiveInfinity;
+        if (double.IsNaN(tolerance)) return double.PositiveInfinity;
         return difference <= tolerance ? 0 : difference / tolerance;
     }
 }
