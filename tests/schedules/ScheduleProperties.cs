@@ -51,11 +51,39 @@ public class ScheduleProperties
     }
 
     [FsCheck.NUnit.Property]
-    public void ATriangleMovesByItsSlope(PositiveInt up, PositiveInt down, NonNegativeInt step)
+    public void ATriangleMovesByItsSlopeInEveryMode(PositiveInt up, PositiveInt down, NonNegativeInt step, byte mode, byte shrink)
     {
-        var triangle = new Cyclical(1, 3, up.Get, down.Get);
-        var slope = 2.0 / Math.Min(up.Get, down.Get);
-        Assert.That(Math.Abs(triangle.At(step.Get + 1L) - triangle.At(step.Get)), Is.LessThanOrEqualTo(slope + Rounding));
+        // Amplitudes halve where the triangle has no height; one that shrinks at each step takes its share of the height besides.
+        var (policy, gamma) = mode % 3 == 2 ? (CyclicalMode.ExpRange, 1 - shrink / 256.0) : ((CyclicalMode)(mode % 3), 1);
+        var triangle = new Cyclical(1, 3, up.Get, down.Get, policy, gamma);
+        var slope = 2.0 / Math.Min(up.Get, down.Get) + 2 * (1 - gamma);
+        Assert.That(Moved(triangle, step.Get), Is.LessThanOrEqualTo(slope + Rounding), $"{triangle} at {step.Get}");
+    }
+
+    [FsCheck.NUnit.Property]
+    public void ARampMovesByItsSteepestSlope(PositiveInt steps, byte start, byte end)
+    {
+        var (a, b) = (start / 64.0, end / 64.0);
+        for (var step = 0; step < Math.Min(steps.Get, 200); step++)
+        {
+            Assert.That(Moved(new LinearRamp(a, b, steps.Get), step), Is.EqualTo(Math.Abs(b - a) / steps.Get).Within(Rounding));
+            Assert.That(Moved(new CosineAnnealing(a, b, steps.Get), step), Is.LessThanOrEqualTo(CosineSlope(a, b, steps.Get) + Rounding));
+        }
+    }
+
+    [FsCheck.NUnit.Property]
+    public void WarmRestartsAreContinuousInsideAPeriodAndJumpToTheStartBetweenTwo(PositiveInt period, byte growth, byte start, byte end)
+    {
+        var (a, b, multiplier) = (start / 64.0, end / 64.0, 1 + growth % 3);
+        var restarts = new CosineWarmRestarts(a, b, period.Get, multiplier);
+        long from = 0, length = period.Get;
+        for (var round = 0; round < 4; round++)
+        {
+            Assert.That(restarts.At(from), Is.EqualTo(a), $"{restarts} at {from}");
+            for (var step = from; step < from + length - 1; step++)
+                Assert.That(Moved(restarts, step), Is.LessThanOrEqualTo(CosineSlope(a, b, length) + Rounding), $"{restarts} at {step}");
+            (from, length) = (from + length, length * multiplier);
+        }
     }
 
     [FsCheck.NUnit.Property]
@@ -63,16 +91,19 @@ public class ScheduleProperties
     {
         var preset = OneCyclePreset.All[presetIndex % OneCyclePreset.All.Count];
         var total = 19 + extraSteps.Get;
-        var rate = new OneCycle(preset, Highest, total).LearningRate;
+        var cycle = new OneCycle(preset, Highest, total);
         var turns = new[] { 0, preset.PctStart, preset.PctFinal ?? 1, 1 };
         var shortest = turns.Zip(turns.Skip(1), (from, to) => to - from).Where(share => share > 0).Min() * total - 2;
 
-        // Half a cosine is at its steepest pi / 2 times as steep as the line between its ends; knots may lose two steps.
-        var bound = Highest * Math.PI / 2 / Math.Max(shortest, 1);
-        for (var step = 0; step < total; step++)
+        // Knots may lose two steps.
+        AssertContinuous(cycle.LearningRate, 0, Highest);
+        if (cycle.Momentum is { } momentum) AssertContinuous(momentum, preset.Momentum!.Value.Low, preset.Momentum.Value.High);
+
+        void AssertContinuous(Schedule schedule, double low, double high)
         {
-            var moved = Math.Abs(rate.At(step + 1) - rate.At(step));
-            Assert.That(moved, Is.LessThanOrEqualTo(bound + Rounding), $"{preset.Name}, {total} steps, at {step}");
+            var bound = CosineSlope(low, high, Math.Max(shortest, 1));
+            for (var step = 0; step < total; step++)
+                Assert.That(Moved(schedule, step), Is.LessThanOrEqualTo(bound + Rounding), $"{preset.Name}, {total} steps, at {step}");
         }
     }
 
@@ -89,6 +120,11 @@ public class ScheduleProperties
             state = next;
         }
     }
+
+    /// <summary>Half a cosine is at its steepest pi / 2 times as steep as the line between its ends.</summary>
+    private static double CosineSlope(double start, double end, double steps) => Math.Abs(end - start) * Math.PI / 2 / steps;
+
+    private static double Moved(Schedule schedule, long step) => Math.Abs(schedule.At(step + 1) - schedule.At(step));
 
     private static class Drawn
     {

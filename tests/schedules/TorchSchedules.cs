@@ -3,7 +3,10 @@ using NUnit.Framework;
 
 namespace Catapult.Tests;
 
-/// <summary>PyTorch's schedulers, by name and arguments, in this library's terms.</summary>
+/// <summary>
+/// PyTorch's schedulers, by name and arguments, in this library's terms. <see cref="ChainedScheduleTests"/> says why closed forms agree with
+/// schedulers that PyTorch steps by recursions, and where they do not.
+/// </summary>
 internal static class TorchSchedules
 {
     /// <summary>The schedules of the rate and of the momentum of one parameter group.</summary>
