@@ -20,6 +20,7 @@ public static class Safetensors
 
     /// <summary>Writes a file whole or not at all.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException">Two tensors have one name, or one has the name that the format keeps for itself.</exception>
     public static void Write(string path, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string>? metadata = null)
     {
         byte[] header = Header(entries, metadata);
@@ -65,12 +66,13 @@ public static class Safetensors
         long offset = 0;
         foreach (SafetensorsEntry entry in entries)
         {
-            header[entry.Name] = new JsonObject
+            var place = new JsonObject
             {
                 ["dtype"] = TypeNames.First(t => t.Type == entry.Type).Name,
                 ["shape"] = new JsonArray([.. entry.Shape.Select(extent => JsonValue.Create(extent))]),
                 ["data_offsets"] = new JsonArray(offset, offset + entry.Data.Length),
             };
+            if (!header.TryAdd(entry.Name, place)) throw new ArgumentException($"The name '{entry.Name}' is taken in this file; give each tensor its own.");
             offset += entry.Data.Length;
         }
         string json = header.ToJsonString();

@@ -76,6 +76,15 @@ public sealed class SafetensorsTests : IDisposable
     public void ADamagedHeaderIsNamed(string header, string data, string expected) =>
         Assert.That(() => Read(header, data), Throws.TypeOf<InputException>().With.Message.Contains(Place).And.Message.Contains(expected));
 
+    [TestCase("a")]
+    [TestCase("__metadata__")]
+    public void ANameThatIsTakenIsRefusedBeforeAnythingIsWritten(string name)
+    {
+        SafetensorsEntry[] entries = [new("a", DType.Float32, [1], new byte[4]), new(name, DType.Float32, [1], new byte[4])];
+        Assert.That(() => Safetensors.Write(Place, entries), Throws.ArgumentException.With.Message.Contains($"'{name}'"));
+        Assert.That(File.Exists(Place), Is.False);
+    }
+
     [TestCase(0)]
     [TestCase(7)]
     [TestCase(20)]
@@ -125,12 +134,19 @@ public sealed class SafetensorsTests : IDisposable
 
     private static SafetensorsEntry[] Entries(Random random, int count) => [.. Enumerable.Range(0, count).Select(i =>
     {
-        int[] shape = [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(4))];
+        int[] shape = [.. Enumerable.Range(0, random.Next(6)).Select(_ => random.Next(5))];
         DType type = Types[random.Next(Types.Length)];
         byte[] data = new byte[shape.Aggregate(1, (product, extent) => product * extent) * type.Size()];
         random.NextBytes(data);
-        return new SafetensorsEntry($"{i}.wéight \"{(char)random.Next(32, 0x2000)}\"", type, shape, data);
+        return new SafetensorsEntry($"{i}.wéight \"{string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => Character(random)))}\"", type, shape, data);
     })];
+
+    /// <summary>Any character of Unicode, control characters and those beyond 16 bits among them; every other one is ASCII.</summary>
+    private static Rune Character(Random random)
+    {
+        while (true)
+            if (Rune.TryCreate(random.Next(2) == 0 ? random.Next(0x80) : random.Next(0x110000), out Rune rune)) return rune;
+    }
 
     private static string Facts(SafetensorsEntry entry) =>
         $"{entry.Name} {TypeNames[Array.IndexOf(Types, entry.Type)]} [{string.Join(',', entry.Shape)}] {Convert.ToHexString(entry.Data)}";
