@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>Bad files and places: one sentence, exit code 2, nothing half-written.</summary>
-[NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow"), NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class BadFilesTests : IDisposable
 {
     private const string Images = "train-images-idx3-ubyte", Labels = "train-labels-idx1-ubyte";

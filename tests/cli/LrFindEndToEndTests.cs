@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary><c>catapult lr-find</c> from its arguments to its files.</summary>
-[NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow"), NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LrFindEndToEndTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>What only a process of its own shows: signals, and a standard output that cannot take what is written.</summary>
-[NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase), Platform(Exclude = "Win")]
+[Category("Slow"), NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase), Platform(Exclude = "Win")]
 public sealed class ProcessTests : IDisposable
 {
     private const int Interrupt = 2;

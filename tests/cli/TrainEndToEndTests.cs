@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary><c>catapult train</c> from its arguments to its files.</summary>
-[NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow"), NonParallelizable, FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TrainEndToEndTests : IDisposable
 {
     private const int BatchSize = 16;

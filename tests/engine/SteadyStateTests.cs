@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>A training loop in its steady state takes its memory from the pool.</summary>
-[NonParallelizable]
+[Category("Slow"), NonParallelizable]
 public class SteadyStateTests
 {
     private const int BatchSize = 32;

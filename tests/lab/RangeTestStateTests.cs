@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>A range test leaves everything that training changes exactly as it was.</summary>
+[Category("Slow")]
 public class RangeTestStateTests
 {
     private const int MidTraining = 4;

@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>A run that was stopped and taken up again is the run that was not stopped, to the bit.</summary>
+[Category("Slow")]
 public class ResumeTests
 {
     private static readonly (string Name, GroupSchedule Schedule)[] Schedules = [("one-cycle", TrainingRig.OneCycle), ("constant", TrainingRig.Constant())];

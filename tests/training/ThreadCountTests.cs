@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>Threads change the speed of a run, not its result.</summary>
+[Category("Slow")]
 public class ThreadCountTests
 {
     [TestCase("resnet8", "sgd", 30)]

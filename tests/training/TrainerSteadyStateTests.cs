@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace Catapult.Tests;
 
 /// <summary>The whole training loop, prefetching included, settles to flat memory.</summary>
-[NonParallelizable]
+[Category("Slow"), NonParallelizable]
 public class TrainerSteadyStateTests
 {
     private const int WarmUp = 50;
