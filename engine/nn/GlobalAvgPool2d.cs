@@ -4,5 +4,5 @@ namespace Catapult.Engine;
 public sealed class GlobalAvgPool2d : Module
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => x.Mean([1, 2]);
+    public override Tensor Forward(Tensor x) => x.GlobalAveragePool2d();
 }

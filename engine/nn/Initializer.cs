@@ -14,6 +14,9 @@ public sealed record Initializer(string Name, Func<Shape, (RandomDistribution? D
     /// <summary>1.</summary>
     public static Initializer Ones { get; } = new("ones", _ => (null, 0, 1));
 
+    /// <summary>N(0, 1).</summary>
+    public static Initializer StandardNormal { get; } = Normal("standard-normal", _ => 1);
+
     /// <summary>N(0, 2 / fan-in) (He et al. 2015), for layers before a rectifier.</summary>
     public static Initializer KaimingNormal { get; } = Normal("kaiming-normal", shape => Math.Sqrt(2.0 / FanIn(shape)));
 

@@ -6,6 +6,7 @@ namespace Catapult.Tests;
 public abstract partial class BackendContract
 {
     private static readonly (int, int)[] Kernels = [(1, 1), (3, 3), (5, 5), (3, 2)];
+    private static readonly (int, int)[] SmallKernels = [(1, 1), (3, 3), (3, 2), (2, 3)];
     private static readonly int[] InChannels = [1, 3, 5, 8, 16, 17, 20, 33];
     private static readonly int[] OutChannels = [1, 7, 16, 20, 40];
     private static readonly (int, int)[] Strides = [(1, 1), (2, 2), (3, 3), (1, 2), (3, 1)];
@@ -80,6 +81,30 @@ public abstract partial class BackendContract
         });
     }
 
+    /// <summary>Groups of one, a few and many channels on either side, and depthwise, with every stride and dilation that leaves gaps or overlaps.</summary>
+    [Test]
+    public void ConvolutionOfGroups([Floats] DType type, [Values(1, 2, 3)] int dilation)
+    {
+        int trial = 0;
+        foreach (var (groups, inGroup, outGroup) in ((int, int, int)[])[(2, 3, 5), (3, 1, 2), (4, 17, 1), (2, 9, 20), (1, 5, 7), (1, 1, 1), (7, 1, 1), (19, 1, 1)])
+            foreach (var stride in Strides)
+            {
+                trial++;
+                var ((height, width), padding) = (Images[trial % Images.Length], Paddings[trial % Paddings.Length]);
+                var (kernelHeight, kernelWidth) = SmallKernels[trial % SmallKernels.Length];
+                Shape input = [1 + trial % 2, height + 4, width + 4, groups * inGroup], weight = [groups * outGroup, kernelHeight, kernelWidth, inGroup];
+                CheckConvolution(type, Conv2dGeometry.Create(input, weight, stride, padding, (dilation, 4 - dilation), groups), bias: trial % 2 == 0);
+            }
+    }
+
+    [Test]
+    public void DepthwiseConvolutionOfEveryChannelCount([Floats] DType type)
+    {
+        for (int channels = 2; channels <= 40; channels++)
+            CheckConvolution(type, Conv2dGeometry.Create([3, 4, 5, channels], [channels, 3, 3, 1], (2, 1), (1, 1), (1, 1), channels), bias: channels % 2 == 0);
+        CheckConvolution(type, Conv2dGeometry.Create([0, 4, 5, 8], [8, 3, 3, 1], (1, 1), (1, 1), (1, 1), 8), bias: true);
+    }
+
     [Test]
     public void ConvolutionKeepsNaNWithinItsWindows([Floats] DType type)
     {
@@ -108,15 +133,15 @@ public abstract partial class BackendContract
 
     private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias, double[] x, double[] w, double[] dy)
     {
-        int window = geometry.KernelHeight * geometry.KernelWidth, pixels = geometry.Batch * geometry.OutHeight * geometry.OutWidth;
-        CheckSum($"{geometry}{(bias ? " with bias" : "")}", type, window * geometry.InChannels + 1, rig =>
+        int window = geometry.KernelHeight * geometry.KernelWidth * geometry.InGroup, pixels = geometry.Batch * geometry.OutHeight * geometry.OutWidth;
+        CheckSum($"{geometry}{(bias ? " with bias" : "")}", type, window + 1, rig =>
         {
             var y = rig.Target(geometry.OutputShape.Size);
             var shift = bias ? rig.Operand(Samples.Uniform(4, geometry.OutChannels)) : null;
             rig.Backend.Conv2d(geometry, rig.Operand(x), rig.Operand(w), shift, y);
             return [y];
         });
-        CheckSum($"gradient by the input of {geometry}", type, window * geometry.OutChannels, rig =>
+        CheckSum($"gradient by the input of {geometry}", type, geometry.WeightShape.Size / geometry.InChannels, rig =>
         {
             var dx = rig.Target(geometry.InputShape.Size);
             rig.Backend.Conv2dInputGradient(geometry, rig.Operand(dy), rig.Operand(w), dx);

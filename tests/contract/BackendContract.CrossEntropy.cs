@@ -70,7 +70,7 @@ public abstract partial class BackendContract
         backend.Upload<int>([9, label, 0], labels);
         Assert.That(
             () => backend.SoftmaxCrossEntropy(new(3, 10, 0), logits, labels, losses),
-            Throws.TypeOf<InputException>().With.Message.Contains($"{label}").And.Message.Contains("row 1").And.Message.Contains("0..9"));
+            Throws.TypeOf<InputException>().With.Message.Contains($"{label}").And.Message.Contains("place 1").And.Message.Contains("0..9"));
         buffers.ForEach(backend.Release);
 
         DeviceBuffer Take(DType type, int length)

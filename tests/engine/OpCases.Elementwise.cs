@@ -20,6 +20,7 @@ internal static partial class OpCases
             new(nameof(Tensor.Elu), "", t => t[0].Elu(1.5), kinked),
             new(nameof(Tensor.Silu), "", t => t[0].Silu(), smooth),
             new(nameof(Tensor.Gelu), "", t => t[0].Gelu(), smooth),
+            new(nameof(Tensor.Gelu), "by tanh", t => t[0].Gelu(GeluForm.Tanh), smooth),
             new(nameof(Tensor.Sigmoid), "", t => t[0].Sigmoid(), smooth),
             new(nameof(Tensor.Tanh), "", t => t[0].Tanh(), smooth),
             new(nameof(Tensor.Softplus), "", t => t[0].Softplus(), smooth),
@@ -55,6 +56,10 @@ internal static partial class OpCases
             yield return new(nameof(Tensor.Maximum), pattern, t => Tensor.Maximum(t[0], t[1]), left, right);
             yield return new(nameof(Tensor.Minimum), pattern, t => Tensor.Minimum(t[0], t[1]), left, right);
         }
+        GradientSample mask = GradientSample.Grid(28, [2, 3]);
+        foreach ((string pattern, Shape a, Shape b) in Broadcasts().Where(pattern => Shape.Broadcast("", pattern.A, pattern.B) == mask.Shape))
+            yield return new(
+                nameof(Tensor.Where), pattern, t => Tensor.Where(Mask(t[0].Backend, mask), t[0], t[1]).Square(), GradientSample.Uniform(26, a), GradientSample.Uniform(27, b));
         GradientSample smooth = GradientSample.Uniform(8, [Length]);
         yield return new("op_Addition", "of a number", t => (t[0] + 0.5).Square(), smooth);
         yield return new("op_Subtraction", "of a number", t => (t[0] - 0.5).Square(), smooth);
@@ -68,6 +73,7 @@ internal static partial class OpCases
     private static IEnumerable<(string Pattern, Shape A, Shape B)> Broadcasts() =>
     [
         ("of equal shapes", [2, 3], [2, 3]),
+        ("of nothing", [0, 3], [3]),
         ("by a row", [2, 3], [3]),
         ("of a row by a matrix", [3], [2, 3]),
         ("by a column", [2, 3], [2, 1]),
@@ -76,6 +82,8 @@ internal static partial class OpCases
         ("of a scalar by a tensor", [], [2, 1, 3]),
         ("in the middle", [2, 3, 2], [2, 1, 2]),
     ];
+
+    private static Tensor Mask(Backend backend, GradientSample sample) => Tensor.From(backend, sample.Values, sample.Shape) > Tensor.Full(backend, [], 0.1, DType.Float64);
 
     private readonly record struct Cube : IUnary
     {

@@ -29,8 +29,22 @@ internal static partial class OpCases
         }
     }
 
+    private static IEnumerable<OpCase> GroupNormalizations()
+    {
+        foreach ((Shape shape, int groups) in new (Shape, int)[] { ([2, 3, 4], 2), ([3, 2, 2, 6], 3), ([2, 5], 1), ([1, 7, 3], 1), ([0, 2, 4], 2) })
+            yield return new(
+                nameof(Tensor.GroupNorm), $"{groups} groups of {shape}", t => t[0].GroupNorm(groups, t[1], t[2], Epsilon).Square(),
+                GradientSample.Uniform(36, shape), GradientSample.Uniform(37, [shape[-1]], 0.5, 1.5), GradientSample.Uniform(38, [shape[-1]]));
+        foreach ((Shape shape, Shape extents) in new (Shape, Shape)[] { ([3, 5], [5]), ([2, 3, 4], [3, 4]), ([7], [7]), ([2, 1, 13], [13]), ([0, 4], [4]) })
+            yield return new(
+                nameof(Tensor.LayerNorm), $"{shape} over {extents}", t => t[0].LayerNorm(t[1], t[2], Epsilon).Square(),
+                GradientSample.Uniform(36, shape), GradientSample.Uniform(37, extents, 0.5, 1.5), GradientSample.Uniform(38, extents));
+    }
+
     private static IEnumerable<OpCase> Losses()
     {
+        GradientSample prediction = GradientSample.Uniform(45, [3, 4]), target = GradientSample.Uniform(46, [3, 4]);
+        yield return new(nameof(Tensor.MeanSquaredError), "", t => t[0].MeanSquaredError(t[1]), prediction, target);
         GradientSample logits = GradientSample.Uniform(34, [3, 4], -2, 2);
         int[] labels = [1, 3, 0];
         Tensor Labels(Tensor x) => Tensor.From(x.Backend, labels, [3]);

@@ -4,5 +4,5 @@ namespace Catapult.Tests;
 internal static partial class OpCases
 {
     public static IReadOnlyList<OpCase> All { get; } =
-        [.. Activations(), .. Arithmetic(), .. Layouts(), .. Reductions(), .. Products(), .. Windows(), .. Normalizations(), .. Losses()];
+        [.. Activations(), .. Arithmetic(), .. Layouts(), .. Reductions(), .. Lines(), .. Choices(), .. Products(), .. Windows(), .. Normalizations(), .. GroupNormalizations(), .. Losses()];
 }

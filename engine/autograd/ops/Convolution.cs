@@ -5,12 +5,18 @@ namespace Catapult.Engine;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Cross-correlation of channels-last images (N, H, W, C) with weights (O, KH, KW, C), plus a bias (O) or none.
+    /// Cross-correlation of channels-last images (N, H, W, C) with weights (O, KH, KW, C / groups), plus a bias (O) or none.
     /// </summary>
-    /// <exception cref="ShapeException">Channels, stride, padding or kernel do not fit.</exception>
-    public Tensor Conv2d(Tensor weight, Tensor? bias = null, int stride = 1, int padding = 0)
+    /// <param name="weight">Output channels, kernel height, kernel width, input channels of a group.</param>
+    /// <param name="bias">One number an output channel.</param>
+    /// <param name="stride">Input pixels from one output pixel to the next; 1 when absent.</param>
+    /// <param name="padding">Zeros on each side; 0 when absent.</param>
+    /// <param name="dilation">Input pixels from one tap to the next; 1 when absent.</param>
+    /// <param name="groups">Runs of channels that see only their own; as many as channels make a depthwise convolution.</param>
+    /// <exception cref="ShapeException">Channels, groups, stride, padding, dilation or kernel do not fit.</exception>
+    public Tensor Conv2d(Tensor weight, Tensor? bias = null, Size2d? stride = null, Size2d? padding = null, Size2d? dilation = null, int groups = 1)
     {
-        Conv2dGeometry geometry = Conv2dGeometry.Create(Shape, weight.Shape, (stride, stride), (padding, padding));
+        Conv2dGeometry geometry = Conv2dGeometry.Create(Shape, weight.Shape, stride ?? Size2d.One, padding ?? Size2d.Zero, dilation, groups);
         if (bias is not null && bias.Shape != [geometry.OutChannels])
             throw new ShapeException("conv2d", $"the bias {bias.Shape} does not fit {geometry.OutChannels} output channels", "Give one number an output channel");
         return Conv2d(geometry, this, weight, bias);

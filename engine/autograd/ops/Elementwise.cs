@@ -67,20 +67,32 @@ public sealed partial class Tensor
     /// <summary>a / b, broadcast.</summary>
     public static Tensor operator /(Tensor a, Tensor b) => Binary(new Divide(), a, b);
 
-    /// <summary>-x.</summary>
+    /// <summary>-x; of 0, the zero of the other sign.</summary>
     public static Tensor operator -(Tensor x) => x * -1.0;
 
-    /// <summary>x + c.</summary>
-    public static Tensor operator +(Tensor x, double c) => x.Affine(1, c);
+    /// <summary>x + c. Its slope is 1 even where x is infinite.</summary>
+    public static Tensor operator +(Tensor x, double c)
+    {
+        Tensor y = Empty(x.Backend, x.Shape, Floating("add", x));
+        x.Backend.Unary(new Affine(1, c), x.Buffer, y.Buffer);
+        Autograd.Record("add", y, [x], (g, into) => into.Set(0, g));
+        return y;
+    }
 
     /// <summary>x - c.</summary>
-    public static Tensor operator -(Tensor x, double c) => x.Affine(1, -c);
+    public static Tensor operator -(Tensor x, double c) => x + -c;
 
-    /// <summary>x * c.</summary>
-    public static Tensor operator *(Tensor x, double c) => x.Affine(c, 0);
+    /// <summary>x * c. Its slope is c even where x is infinite.</summary>
+    public static Tensor operator *(Tensor x, double c)
+    {
+        Tensor y = Empty(x.Backend, x.Shape, Floating("multiply", x));
+        x.Backend.Unary(new Scale(c), x.Buffer, y.Buffer);
+        Autograd.Record("multiply", y, [x], (g, into) => into.Set(0, g * c));
+        return y;
+    }
 
-    /// <summary>x / c.</summary>
-    public static Tensor operator /(Tensor x, double c) => x.Affine(1 / c, 0);
+    /// <summary>x times 1 / c.</summary>
+    public static Tensor operator /(Tensor x, double c) => x * (1 / c);
 
     /// <summary>Larger of a and b, broadcast.</summary>
     public static Tensor Maximum(Tensor a, Tensor b) => Binary(new Maximum(), a, b);
@@ -88,14 +100,7 @@ public sealed partial class Tensor
     /// <summary>Smaller of a and b, broadcast.</summary>
     public static Tensor Minimum(Tensor a, Tensor b) => Binary(new Minimum(), a, b);
 
-    /// <summary>scale * x + shift. Its slope is a number, so the gradient does without x, which may be infinite.</summary>
-    private Tensor Affine(double scale, double shift)
-    {
-        Tensor y = Empty(Backend, Shape, Floating("affine", this));
-        Backend.Unary(new Affine(scale, shift), Buffer, y.Buffer);
-        Autograd.Record("affine", y, [this], (g, into) => into.Set(0, scale == 1 ? g : g * scale));
-        return y;
-    }
+    private Tensor Stated<O, D>(O f) where O : struct, IStatedSlope<D> where D : struct, IUnary => Unary(f, f.StatedSlope());
 
     private static Tensor Evaluate<O>(O f, Tensor a, Tensor b) where O : struct, IBinary
     {

@@ -4,8 +4,8 @@ namespace Catapult.Engine;
 
 public sealed partial class Tensor
 {
-    /// <summary>max(x, 0).</summary>
-    public Tensor Relu() => Unary(new Relu(), new ReluSlope());
+    /// <summary>max(x, 0); the slope at 0 is 0, and NaN stays NaN.</summary>
+    public Tensor Relu() => Stated<Relu, ReluSlope>(new());
 
     /// <summary>x above 0, slope * x below.</summary>
     public Tensor LeakyRelu(double slope = 0.01) => Unary(new LeakyRelu(slope));
@@ -16,8 +16,8 @@ public sealed partial class Tensor
     /// <summary>x * sigmoid(x).</summary>
     public Tensor Silu() => Unary(new Silu());
 
-    /// <summary>x * Phi(x), the erf form.</summary>
-    public Tensor Gelu() => Unary(new Gelu());
+    /// <summary>x * Phi(x) with the Gaussian distribution function Phi, or its approximation by a tanh.</summary>
+    public Tensor Gelu(GeluForm form = GeluForm.Erf) => form == GeluForm.Erf ? Unary(new Gelu()) : Unary(new GeluTanh());
 
     /// <summary>1 / (1 + e^-x).</summary>
     public Tensor Sigmoid() => Unary(new Sigmoid());
@@ -44,12 +44,12 @@ public sealed partial class Tensor
     public Tensor Reciprocal() => Unary(new Reciprocal());
 
     /// <summary>x * x.</summary>
-    public Tensor Square() => Unary(new Square(), new Affine(2, 0));
+    public Tensor Square() => Stated<Square, Scale>(new());
 
     /// <summary>x to a constant power.</summary>
     public Tensor Pow(double exponent) => Unary(new Pow(exponent));
 
-    /// <summary>|x|.</summary>
+    /// <summary>|x|; the slope at 0 is 0.</summary>
     public Tensor Abs() => Unary(new Abs());
 
     /// <summary>Sine of x radians.</summary>
@@ -58,6 +58,6 @@ public sealed partial class Tensor
     /// <summary>Cosine of x radians.</summary>
     public Tensor Cos() => Unary(new Cos());
 
-    /// <summary>x limited to [low, high].</summary>
+    /// <summary>x limited to [low, high]; the slope at both bounds is 1, and NaN stays NaN.</summary>
     public Tensor Clamp(double low, double high) => Unary(new Clamp(low, high));
 }

@@ -29,6 +29,26 @@ public sealed partial class Tensor
     /// <summary>All axes after the first as one: (N, ...) to (N, product).</summary>
     public Tensor Flatten() => Shape.Rank == 0 ? Reshape(1, 1) : Reshape(Shape[0], Shape[0] == 0 ? 0 : Length / Shape[0]);
 
+    /// <summary>Without an axis of extent 1.</summary>
+    /// <exception cref="ShapeException">The axis has another extent.</exception>
+    public Tensor Squeeze(int axis)
+    {
+        axis = Shape.Axis(axis);
+        if (Shape[axis] != 1) throw new ShapeException("squeeze", $"axis {axis} of {Shape} has extent {Shape[axis]}", "Only axes of extent 1 can go");
+        Shape without = [.. Shape.Extents[..axis], .. Shape.Extents[(axis + 1)..]];
+        return Reshape(without);
+    }
+
+    /// <summary>With a new axis of extent 1 at a place; -1 puts it last.</summary>
+    /// <exception cref="ShapeException">The place does not exist.</exception>
+    public Tensor Unsqueeze(int axis)
+    {
+        int at = axis < 0 ? axis + Shape.Rank + 1 : axis;
+        if (at < 0 || at > Shape.Rank) throw new ShapeException("unsqueeze", $"{Shape} has no place {axis} for an axis", $"Places run from {-Shape.Rank - 1} to {Shape.Rank}");
+        Shape with = [.. Shape.Extents[..at], 1, .. Shape.Extents[at..]];
+        return Reshape(with);
+    }
+
     /// <summary>Reorders the axes: axis i of the result is axis order[i] of this tensor. One strided copy.</summary>
     /// <exception cref="ShapeException">The order names an axis twice or not at all.</exception>
     public Tensor Permute(params ReadOnlySpan<int> order)
@@ -100,31 +120,45 @@ public sealed partial class Tensor
     public static Tensor Concat(int axis, params ReadOnlySpan<Tensor> tensors)
     {
         if (tensors.IsEmpty) throw new ShapeException("concat", "there are no tensors", "Give at least one");
-        int total = 0, start = 0;
-        foreach (Tensor tensor in tensors) total += tensor.Shape[axis];
-        Tensor? sum = null;
-        foreach (Tensor tensor in tensors)
+        Tensor[] parts = tensors.ToArray();
+        axis = parts[0].Shape.Axis(axis);
+        foreach (Tensor part in parts)
         {
-            if (tensor.Shape.With(axis, 1) != tensors[0].Shape.With(axis, 1))
-                throw new ShapeException("concat", $"{tensor.Shape} and {tensors[0].Shape} differ outside of axis {axis}", "Make the other extents equal");
-            Tensor placed = tensor.Pad(axis, start, total - start - tensor.Shape[axis]);
-            sum = sum is null ? placed : sum + placed;
-            start += tensor.Shape[axis];
+            if (part.Shape.Rank != parts[0].Shape.Rank || part.Shape.With(axis, 1) != parts[0].Shape.With(axis, 1))
+                throw new ShapeException("concat", $"{part.Shape} and {parts[0].Shape} differ outside of axis {axis}", "Make the other extents equal");
+            if (part.Type != parts[0].Type) throw new ArgumentException($"concat: the element types {parts[0].Type} and {part.Type} differ. Convert one of them with To.");
         }
-        return sum!;
+        Tensor y = Empty(parts[0].Backend, parts[0].Shape.With(axis, parts.Sum(part => part.Shape[axis])), parts[0].Type);
+        int start = 0;
+        foreach (Tensor part in parts)
+        {
+            part.CopyInto(y, axis, start, 1);
+            start += part.Shape[axis];
+        }
+        Autograd.Record("concat", y, parts, (g, into) =>
+        {
+            int from = 0;
+            for (int i = 0; i < parts.Length; from += parts[i++].Shape[axis])
+                if (into.Wants(i)) into.Set(i, g.Slice(axis, from, parts[i].Shape[axis]));
+        });
+        return y;
     }
 
     /// <summary>The adjoint of <see cref="Slice"/>: this tensor's elements at start, start + step, ... of an axis of a tensor of zeros.</summary>
     private Tensor Place(Shape shape, int axis, int start, int step)
     {
         Tensor y = Zeros(Backend, shape, Type);
-        Dims own = Shape.Strides(), target = shape.Strides();
-        int offset = start * target[axis];
-        target[axis] *= step;
-        int rank = Shape.Rank, count = Shape[axis];
-        Backend.Copy(LoopNest.Create(Shape.Extents, ((ReadOnlySpan<int>)own)[..rank], ((ReadOnlySpan<int>)target)[..rank], 0, offset), Buffer, y.Buffer);
-        Autograd.Record("place", y, [this], (g, into) => into.Set(0, g.Slice(axis, start, count, step)));
+        CopyInto(y, axis, start, step);
+        Autograd.Record("place", y, [this], (g, into) => into.Set(0, g.Slice(axis, start, Shape[axis], step)));
         return y;
+    }
+
+    private void CopyInto(Tensor y, int axis, int start, int step)
+    {
+        Dims own = Shape.Strides(), target = y.Shape.Strides();
+        int offset = start * target[axis], rank = Shape.Rank;
+        target[axis] *= step;
+        Backend.Copy(LoopNest.Create(Shape.Extents, ((ReadOnlySpan<int>)own)[..rank], ((ReadOnlySpan<int>)target)[..rank], 0, offset), Buffer, y.Buffer);
     }
 
     private Tensor Strided(Shape shape, ReadOnlySpan<int> strides, int offset)

@@ -29,6 +29,12 @@ public sealed partial class Tensor
         return losses;
     }
 
+    /// <summary>The mean of (x - target)² over all elements of two tensors of one shape.</summary>
+    /// <exception cref="ShapeException">The shapes differ; they are not broadcast, which is seldom meant here.</exception>
+    public Tensor MeanSquaredError(Tensor target) => Shape == target.Shape
+        ? (this - target).Square().Mean()
+        : throw new ShapeException("mean_squared_error", $"{Shape} and the target {target.Shape} differ", "Give a target of the same shape");
+
     private Tensor CrossEntropyGradient(CrossEntropyGeometry geometry, Tensor labels, Tensor dlosses)
     {
         Tensor dlogits = Empty(Backend, Shape, Type);
@@ -39,13 +45,8 @@ public sealed partial class Tensor
     /// <summary>The same formula in plain operations.</summary>
     internal Tensor ComposedCrossEntropy(Tensor labels, double labelSmoothing)
     {
-        int classes = Shape[1];
-        int[] indices = labels.ToArray<int>();
-        double[] targets = new double[Length];
-        for (int row = 0; row < indices.Length; row++)
-            for (int i = 0; i < classes; i++)
-                targets[row * classes + i] = labelSmoothing / classes + (indices[row] == i ? 1 - labelSmoothing : 0);
+        Tensor targets = labels.OneHot(Shape[1], Type) * (1 - labelSmoothing) + labelSmoothing / Shape[1];
         Tensor shifted = this - LargestDetached([1]), log = shifted - shifted.Exp().Sum([1], keepAxes: true).Log();
-        return -(log * From(Backend, targets, Shape).To(Type)).Sum([1]);
+        return -(log * targets).Sum([1]);
     }
 }

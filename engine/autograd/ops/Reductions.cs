@@ -31,6 +31,51 @@ public sealed partial class Tensor
     /// <summary>The largest element along the given axes, cut off from the graph.</summary>
     internal Tensor LargestDetached(ReadOnlySpan<int> axes) => Fold(new Largest(), KeptShape(axes));
 
+    /// <summary>The variance of all elements, a scalar; see the overload.</summary>
+    public Tensor Variance(int correction = 1) => Variance(AllAxes(), correction: correction);
+
+    /// <summary>
+    /// The sum of squared distances from the mean over the given axes, divided by their number of elements n minus the correction: 1 for the
+    /// unbiased estimate (PyTorch's default), 0 for the mean square. NaN where n is not above the correction.
+    /// </summary>
+    public Tensor Variance(ReadOnlySpan<int> axes, bool keepAxes = false, int correction = 1)
+    {
+        int[] folded = axes.ToArray();
+        Tensor squares = (this - Mean(folded, keepAxes: true)).Square().Sum(folded, keepAxes);
+        double count = squares.Length == 0 ? 0 : (double)Length / squares.Length;
+        return squares * (count > correction ? 1 / (count - correction) : double.NaN);
+    }
+
+    /// <summary>The largest of all elements, a scalar; see the overload.</summary>
+    public Tensor Max() => Max(AllAxes());
+
+    /// <summary>The largest element over the given axes; NaN is largest. Elements that tie for it share the gradient evenly (PyTorch's amax); a NaN gets NaN.</summary>
+    /// <exception cref="ShapeException">There are no elements to choose from.</exception>
+    public Tensor Max(ReadOnlySpan<int> axes, bool keepAxes = false) => Extreme("max", new Largest(), axes, keepAxes);
+
+    /// <summary>The smallest of all elements, a scalar; see the overload.</summary>
+    public Tensor Min() => Min(AllAxes());
+
+    /// <summary>The smallest element over the given axes, by the conventions of <see cref="Max(ReadOnlySpan{int}, bool)"/>.</summary>
+    public Tensor Min(ReadOnlySpan<int> axes, bool keepAxes = false) => Extreme("min", new Smallest(), axes, keepAxes);
+
+    private Tensor Extreme<R>(string name, R reduction, ReadOnlySpan<int> axes, bool keepAxes) where R : struct, IReduction
+    {
+        int[] folded = axes.ToArray();
+        Shape kept = KeptShape(axes);
+        if (Length == 0 && kept.Size > 0) throw new ShapeException(name, $"{Shape} has no elements along the axes", "Give at least one");
+        Tensor y = Fold(reduction, kept);
+        Autograd.Record(name, y, [this], (g, into) =>
+        {
+            Tensor ties = EqualTo(this, y);
+            into.Set(0, g * (ties / ties.Sum(folded, keepAxes: true)));
+        });
+        return keepAxes ? y : y.Reshape(DroppedShape(axes));
+    }
+
+    /// <summary>The index of the largest element along an axis, as Int32; the first among equals, NaN counting as largest.</summary>
+    public Tensor ArgMax(int axis) => Shape.Axis(axis) == Shape.Rank - 1 ? ArgMax() : Moved(Shape.Axis(axis)).ArgMax();
+
     /// <summary>The index of the largest element along the last axis, as Int32; the first among equals, NaN counting as largest.</summary>
     public Tensor ArgMax()
     {
@@ -82,6 +127,9 @@ public sealed partial class Tensor
         x.Backend.Reduce(reduction, new ReduceGeometry(outer, reduced, inner), x.Buffer, y.Buffer);
         return y;
     }
+
+    /// <summary>With an axis moved to the end, the others in their order.</summary>
+    private Tensor Moved(int axis) => Permute([.. Enumerable.Range(0, Shape.Rank).Where(i => i != axis), axis]);
 
     private ReadOnlySpan<int> AllAxes() => Enumerable.Range(0, Shape.Rank).ToArray();
 

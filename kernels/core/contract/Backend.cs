@@ -38,8 +38,30 @@ public abstract class Backend : IDisposable
     /// <summary>Copies elements of any type from operand A's places to operand B's; never in place.</summary>
     public abstract void Copy(in LoopNest nest, DeviceBuffer x, DeviceBuffer y);
 
+    /// <summary>y = a where mask is not 0 (NaN is not), else b; all of one length and order.</summary>
+    public abstract void Select(DeviceBuffer mask, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y);
+
+    /// <summary>y[i] = x[indices[i]] for elements of any type, rows of <paramref name="width"/> neighbours being one element each; never in place.</summary>
+    /// <exception cref="InputException">An index is outside of x.</exception>
+    public abstract void Gather(int width, DeviceBuffer x, DeviceBuffer indices, DeviceBuffer y);
+
+    /// <summary>
+    /// The adjoint of <see cref="Gather"/>: dx[indices[i]] += dy[i] over all i in their order, from dx = 0. The indices come in
+    /// <paramref name="blocks"/> runs of equal length, each of which points into its own equal share of dx.
+    /// </summary>
+    public abstract void ScatterAdd(int blocks, int width, DeviceBuffer dy, DeviceBuffer indices, DeviceBuffer dx);
+
     /// <summary>Folds the middle axis; never in place.</summary>
     public abstract void Reduce<R>(R reduction, ReduceGeometry geometry, DeviceBuffer x, DeviceBuffer y) where R : struct, IReduction;
+
+    /// <summary>Sums along the middle axis up to and with each element, or from each element on when <paramref name="reverse"/>; y has x's shape.</summary>
+    public abstract void CumulativeSum(ReduceGeometry geometry, bool reverse, DeviceBuffer x, DeviceBuffer y);
+
+    /// <summary>
+    /// e^x / sum e^x along the middle axis, or its logarithm x - log sum e^x; y has x's shape. A line that holds NaN or +infinity, or nothing but
+    /// -infinity, becomes NaN.
+    /// </summary>
+    public abstract void Softmax(ReduceGeometry geometry, bool logarithm, DeviceBuffer x, DeviceBuffer y);
 
     /// <summary>Index of the largest element of each row of x (rows, columns) as Int32; the first among equals, NaN counting as largest.</summary>
     public abstract void ArgMax(int rows, int columns, DeviceBuffer x, DeviceBuffer indices);
@@ -76,14 +98,15 @@ public abstract class Backend : IDisposable
         BatchNormGeometry geometry, D activationSlope, in BatchNormOperands operands, bool frozen, DeviceBuffer dy, in BatchNormGradients gradients)
         where D : struct, IUnary;
 
+    /// <summary>Normalization by the mean and the biased variance of each group of each image, then scale and shift by channel.</summary>
+    public abstract void GroupNorm(GroupNormGeometry geometry, DeviceBuffer x, DeviceBuffer gamma, DeviceBuffer beta, DeviceBuffer y);
+
+    /// <summary>The gradients of <see cref="GroupNorm"/>: dx (the shape of x), dgamma and dbeta (channels).</summary>
+    public abstract void GroupNormBackward(
+        GroupNormGeometry geometry, DeviceBuffer x, DeviceBuffer gamma, DeviceBuffer dy, DeviceBuffer dx, DeviceBuffer dgamma, DeviceBuffer dbeta);
+
     /// <summary>y and, as Int32 offsets into x, where each maximum was found: the first among equals in row-major order, NaN counting as largest.</summary>
     public abstract void MaxPool2d(Pool2dGeometry geometry, DeviceBuffer x, DeviceBuffer y, DeviceBuffer indices);
-
-    /// <summary>dx[indices[i]] += dy[i] over all i, from dx = 0. The indices of one image point into that image.</summary>
-    public abstract void MaxPool2dInputGradient(Pool2dGeometry geometry, DeviceBuffer dy, DeviceBuffer indices, DeviceBuffer dx);
-
-    /// <summary>y[i] = x[indices[i]] with Int32 offsets.</summary>
-    public abstract void Gather(DeviceBuffer x, DeviceBuffer indices, DeviceBuffer y);
 
     /// <summary>Averages of windows; padding counts as zeros.</summary>
     public abstract void AveragePool2d(Pool2dGeometry geometry, DeviceBuffer x, DeviceBuffer y);

@@ -70,6 +70,10 @@ public readonly struct Dual<T>(T value, T slope) : ILane<Dual<T>> where T : stru
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Dual<T> Scale(double factor, Dual<T> x) => new(T.Scale(factor, x.Value), T.Scale(factor, x.Slope));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual<T> Sqrt(Dual<T> x)
     {
         T root = T.Sqrt(x.Value);

@@ -52,6 +52,9 @@ public interface ILane<T> where T : struct, ILane<T>
     /// <summary>a * b + c, with one rounding where the hardware has it.</summary>
     static virtual T MultiplyAdd(T a, T b, T c) => a * b + c;
 
+    /// <summary>A constant times x. Its slope is the constant even where x is infinite, which a product of two lanes cannot know.</summary>
+    static virtual T Scale(double factor, T x) => T.Const(factor) * x;
+
     /// <summary>Square root.</summary>
     static abstract T Sqrt(T x);
 

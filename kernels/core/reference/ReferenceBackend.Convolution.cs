@@ -43,13 +43,14 @@ public sealed partial class ReferenceBackend
             (g.OutHeight, g.OutWidth),
             (g.KernelHeight, g.KernelWidth),
             (g.StrideHeight, g.StrideWidth),
-            (g.PadHeight, g.PadWidth)))
+            (g.PadHeight, g.PadWidth),
+            (g.DilationHeight, g.DilationWidth)))
         {
             int input = ((n * g.Height + h) * g.Width + w) * g.InChannels;
             int output = ((n * g.OutHeight + oh) * g.OutWidth + ow) * g.OutChannels;
             for (int o = 0; o < g.OutChannels; o++)
-                for (int c = 0; c < g.InChannels; c++)
-                    yield return (input + c, ((o * g.KernelHeight + kh) * g.KernelWidth + kw) * g.InChannels + c, output + o);
+                for (int c = 0; c < g.InGroup; c++)
+                    yield return (input + o / g.OutGroup * g.InGroup + c, ((o * g.KernelHeight + kh) * g.KernelWidth + kw) * g.InGroup + c, output + o);
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class ReferenceBackend
     private static int[] Labels(CrossEntropyGeometry geometry, DeviceBuffer labels)
     {
         int[] classes = Elements<int>(labels);
-        LabelErrors.ThrowIfOutOfRange(classes, geometry.Classes);
+        IndexErrors.ThrowIfOutOfRange("cross_entropy", classes, geometry.Classes);
         return classes;
     }
 }

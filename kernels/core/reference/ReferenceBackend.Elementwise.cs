@@ -32,10 +32,10 @@ public sealed partial class ReferenceBackend
     }
 
     /// <inheritdoc/>
-    public override void Gather(DeviceBuffer x, DeviceBuffer indices, DeviceBuffer y)
+    public override void Select(DeviceBuffer mask, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y)
     {
-        double[] source = Read(x);
-        Write(y, Array.ConvertAll(Elements<int>(indices), index => source[index]));
+        double[] conditions = Read(mask), yes = Read(a), no = Read(b);
+        Write(y, [.. conditions.Select((condition, i) => condition != 0 ? yes[i] : no[i])]);
     }
 
     private static double Evaluate<O>(O f, double x) where O : struct, IUnary => f.F(new Lane64(x)).Value;

@@ -17,15 +17,6 @@ public sealed partial class ReferenceBackend
     }
 
     /// <inheritdoc/>
-    public override void MaxPool2dInputGradient(Pool2dGeometry geometry, DeviceBuffer dy, DeviceBuffer indices, DeviceBuffer dx)
-    {
-        double[] slope = Read(dy), gradient = new double[geometry.InputShape.Size];
-        int[] winners = Elements<int>(indices);
-        for (int i = 0; i < slope.Length; i++) gradient[winners[i]] += slope[i];
-        Write(dx, gradient);
-    }
-
-    /// <inheritdoc/>
     public override void AveragePool2d(Pool2dGeometry geometry, DeviceBuffer x, DeviceBuffer y)
     {
         double[] input = Read(x), sums = new double[geometry.OutputShape.Size];
@@ -50,7 +41,8 @@ public sealed partial class ReferenceBackend
             (g.OutHeight, g.OutWidth),
             (g.KernelHeight, g.KernelWidth),
             (g.StrideHeight, g.StrideWidth),
-            (g.PadHeight, g.PadWidth)))
+            (g.PadHeight, g.PadWidth),
+            (1, 1)))
         {
             int input = ((n * g.Height + h) * g.Width + w) * g.Channels;
             int output = ((n * g.OutHeight + oh) * g.OutWidth + ow) * g.Channels;

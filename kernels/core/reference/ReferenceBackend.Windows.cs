@@ -7,7 +7,8 @@ public sealed partial class ReferenceBackend
     /// Padding is left out.
     /// </summary>
     private static IEnumerable<(int N, int H, int W, int Oh, int Ow, int Kh, int Kw)> WindowPlaces(
-        int batch, (int H, int W) image, (int H, int W) output, (int H, int W) kernel, (int H, int W) stride, (int H, int W) pad)
+        int batch, (int H, int W) image, (int H, int W) output, (int H, int W) kernel, (int H, int W) stride, (int H, int W) pad,
+        (int H, int W) dilation)
     {
         for (int n = 0; n < batch; n++)
             for (int oh = 0; oh < output.H; oh++)
@@ -15,7 +16,7 @@ public sealed partial class ReferenceBackend
                     for (int kh = 0; kh < kernel.H; kh++)
                         for (int kw = 0; kw < kernel.W; kw++)
                         {
-                            int h = oh * stride.H + kh - pad.H, w = ow * stride.W + kw - pad.W;
+                            int h = oh * stride.H + kh * dilation.H - pad.H, w = ow * stride.W + kw * dilation.W - pad.W;
                             if (h >= 0 && h < image.H && w >= 0 && w < image.W) yield return (n, h, w, oh, ow, kh, kw);
                         }
     }

@@ -22,7 +22,7 @@ public readonly record struct Pool2dGeometry(
 
     /// <summary>The geometry of a window on a tensor.</summary>
     /// <exception cref="ShapeException">The input is not (N, H, W, C), or kernel, stride and padding do not fit it.</exception>
-    public static Pool2dGeometry Create(string operation, Shape input, (int Height, int Width) kernel, (int Height, int Width) stride, (int Height, int Width) padding)
+    public static Pool2dGeometry Create(string operation, Shape input, Size2d kernel, Size2d stride, Size2d padding)
     {
         if (input.Rank != 4) throw new ShapeException(operation, $"input {input} is no image batch", "Input is (N, H, W, C)");
         bool legal = kernel.Height >= 1 && kernel.Width >= 1 && stride.Height >= 1 && stride.Width >= 1

@@ -4,22 +4,26 @@ namespace Catapult.Kernels;
 
 /// <summary>
 /// Six output pixels by one or two vectors of output channels in registers. On channels-last data the inputs of a pixel for one kernel
-/// row are KW*C contiguous elements, so the inner loop runs straight over them through six pointers while the packed weights
-/// (KH, KW*C, block) stream past: an implicit matrix product without an im2col buffer.
+/// row are KW*C contiguous elements, so the inner loop runs straight over such a run through six pointers while the packed weights
+/// (runs, run length, block) stream past: an implicit matrix product without an im2col buffer.
 /// </summary>
 internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V : struct, IVectorLane<V, E>
 {
     /// <summary>Output pixels of a tile.</summary>
     public const int Pixels = 6;
 
-    /// <summary>Two vectors of output channels. <paramref name="inputs"/> and <paramref name="outputs"/> point to the six pixels.</summary>
-    public static void Wide(E** inputs, nint row, int taps, int length, E* weights, E* bias, E** outputs)
+    /// <summary>
+    /// Two vectors of output channels. <paramref name="inputs"/> and <paramref name="outputs"/> point to the six pixels, and the runs lie at
+    /// <paramref name="offsets"/> from the first.
+    /// </summary>
+    public static void Wide(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs)
     {
-        E* p0 = inputs[0], p1 = inputs[1], p2 = inputs[2], p3 = inputs[3], p4 = inputs[4], p5 = inputs[5];
         V c00 = V.Load(bias), c01 = V.Load(bias + V.Count);
         V c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01, c40 = c00, c41 = c01, c50 = c00, c51 = c01;
-        for (int tap = 0; tap < taps; tap++)
+        for (int run = 0; run < runs; run++)
         {
+            nint at = offsets[run];
+            E* p0 = inputs[0] + at, p1 = inputs[1] + at, p2 = inputs[2] + at, p3 = inputs[3] + at, p4 = inputs[4] + at, p5 = inputs[5] + at;
             for (nint k = 0; k < length; k++, weights += 2 * V.Count)
             {
                 V w0 = V.Load(weights), w1 = V.Load(weights + V.Count), x = V.Broadcast(p0 + k);
@@ -41,12 +45,6 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
                 c50 = V.MultiplyAdd(x, w0, c50);
                 c51 = V.MultiplyAdd(x, w1, c51);
             }
-            p0 += row;
-            p1 += row;
-            p2 += row;
-            p3 += row;
-            p4 += row;
-            p5 += row;
         }
         Store(outputs[0], c00, c01);
         Store(outputs[1], c10, c11);
@@ -57,12 +55,13 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
     }
 
     /// <summary>One vector of output channels, for the last channels of a layer.</summary>
-    public static void Narrow(E** inputs, nint row, int taps, int length, E* weights, E* bias, E** outputs)
+    public static void Narrow(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs)
     {
-        E* p0 = inputs[0], p1 = inputs[1], p2 = inputs[2], p3 = inputs[3], p4 = inputs[4], p5 = inputs[5];
         V c0 = V.Load(bias), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
-        for (int tap = 0; tap < taps; tap++)
+        for (int run = 0; run < runs; run++)
         {
+            nint at = offsets[run];
+            E* p0 = inputs[0] + at, p1 = inputs[1] + at, p2 = inputs[2] + at, p3 = inputs[3] + at, p4 = inputs[4] + at, p5 = inputs[5] + at;
             for (nint k = 0; k < length; k++, weights += V.Count)
             {
                 V w = V.Load(weights);
@@ -73,12 +72,6 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
                 c4 = V.MultiplyAdd(V.Broadcast(p4 + k), w, c4);
                 c5 = V.MultiplyAdd(V.Broadcast(p5 + k), w, c5);
             }
-            p0 += row;
-            p1 += row;
-            p2 += row;
-            p3 += row;
-            p4 += row;
-            p5 += row;
         }
         V.Store(c0, outputs[0]);
         V.Store(c1, outputs[1]);

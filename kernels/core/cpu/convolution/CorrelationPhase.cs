@@ -6,15 +6,18 @@ namespace Catapult.Kernels;
 /// </summary>
 internal unsafe struct CorrelationPhase<E> where E : unmanaged
 {
-    /// <summary>Packed (block, KernelHeight, KernelWidth * channels, block width).</summary>
+    /// <summary>Packed (group, block, Runs * RunLength, block width).</summary>
     public E* Weights;
 
-    public int KernelHeight, KernelWidth;
+    /// <summary>The taps as runs of neighbouring inputs, and where each begins from a pixel's place.</summary>
+    public int Runs, RunLength;
+
+    public int* RunOffsets;
 
     /// <summary>Pixels of the grid.</summary>
     public int GridHeight, GridWidth;
 
-    /// <summary>The padded pixel under the first tap of the grid's first pixel.</summary>
+    /// <summary>The padded pixel of the grid's first pixel, from which the runs' offsets count.</summary>
     public int ShiftHeight, ShiftWidth;
 
     /// <summary>The output pixel of the grid's first pixel.</summary>

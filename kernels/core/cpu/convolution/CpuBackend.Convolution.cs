@@ -28,17 +28,26 @@ public sealed unsafe partial class CpuBackend
             Winograd<E, V>(g, inputGradient: false, x, w, bias, y);
             return;
         }
-        var blocks = new ChannelBlocks(g.OutChannels, V.Count);
-        using var packed = new Scratch<E>(pool, blocks.Padded * g.KernelHeight * g.KernelWidth * g.InChannels);
-        using var paddedBias = new Scratch<E>(pool, blocks.Padded);
-        paddedBias.Span.Clear();
-        if (bias != null) new ReadOnlySpan<E>(bias, g.OutChannels).CopyTo(paddedBias.Span);
+        if (g.IsDepthwise)
+        {
+            Depthwise<E, V>(g, x, w, bias, y);
+            return;
+        }
+        var blocks = new ChannelBlocks(g.OutGroup, V.Count);
+        var runs = new TapRuns(g);
+        using var packed = new Scratch<E>(pool, g.Groups * blocks.Padded * runs.Depth);
+        using var paddedBias = new Scratch<E>(pool, g.Groups * blocks.Padded);
+        using var offsets = new Scratch<int>(pool, runs.Count);
+        PadBias(g, blocks, bias, paddedBias.Span);
         ConvolutionPacking<E>.Forward(g, blocks, w, packed.Pointer);
+        PaddedImages<E> images = ForwardImages<E>(g);
+        runs.Offsets(images.Row, offsets.Pointer);
         var phase = new CorrelationPhase<E>
         {
             Weights = packed.Pointer,
-            KernelHeight = g.KernelHeight,
-            KernelWidth = g.KernelWidth,
+            Runs = runs.Count,
+            RunLength = runs.Length,
+            RunOffsets = offsets.Pointer,
             GridHeight = g.OutHeight,
             GridWidth = g.OutWidth,
         };
@@ -46,7 +55,7 @@ public sealed unsafe partial class CpuBackend
         {
             Phases = &phase,
             PhaseCount = 1,
-            Images = ForwardImages<E>(g),
+            Images = images,
             ImageCount = g.Batch,
             ImagesInPart = ImagesInPart(g.OutHeight * g.OutWidth),
             InputLength = g.Height * g.Width * g.InChannels,
@@ -56,6 +65,7 @@ public sealed unsafe partial class CpuBackend
             OutHeight = g.OutHeight,
             OutWidth = g.OutWidth,
             OutChannels = g.OutChannels,
+            Groups = g.Groups,
             Input = x,
             Bias = paddedBias.Pointer,
             Output = y,
@@ -69,13 +79,20 @@ public sealed unsafe partial class CpuBackend
             Winograd<E, V>(g, inputGradient: true, dy, w, null, dx);
             return;
         }
-        var blocks = new ChannelBlocks(g.InChannels, V.Count);
-        using var packed = new Scratch<E>(pool, blocks.Padded * g.KernelHeight * g.KernelWidth * g.OutChannels);
-        using var zeros = new Scratch<E>(pool, blocks.Padded);
+        if (g.IsDepthwise)
+        {
+            DepthwiseInputGradient<E, V>(g, dy, w, dx);
+            return;
+        }
+        var blocks = new ChannelBlocks(g.InGroup, V.Count);
+        int taps = g.KernelHeight * g.KernelWidth;
+        using var packed = new Scratch<E>(pool, g.Groups * blocks.Padded * taps * g.OutGroup);
+        using var zeros = new Scratch<E>(pool, g.Groups * blocks.Padded);
+        using var offsets = new Scratch<int>(pool, taps);
         zeros.Span.Clear();
         CorrelationPhase<E>* phases = stackalloc CorrelationPhase<E>[g.StrideHeight * g.StrideWidth];
         var plan = new InputGradientPlan(g);
-        int count = plan.Phases<E>(blocks, w, packed.Pointer, phases);
+        int count = plan.Phases<E>(blocks, w, packed.Pointer, offsets.Pointer, phases);
         Correlate(g.Height * g.Width, new CorrelationJob<E, V>
         {
             Phases = phases,
@@ -90,6 +107,7 @@ public sealed unsafe partial class CpuBackend
             OutHeight = g.Height,
             OutWidth = g.Width,
             OutChannels = g.InChannels,
+            Groups = g.Groups,
             Input = dy,
             Bias = zeros.Pointer,
             Output = dx,
@@ -101,6 +119,15 @@ public sealed unsafe partial class CpuBackend
         using var offsets = new Scratch<int>(pool, 2 * outPixels);
         job.PlanOffsets(offsets.Pointer);
         workers.Run(Parts(job.ImageCount, job.ImagesInPart), job);
+    }
+
+    /// <summary>(group, channels of a group with the fill of its last block).</summary>
+    private static void PadBias<E>(in Conv2dGeometry g, ChannelBlocks blocks, E* bias, Span<E> padded) where E : unmanaged
+    {
+        padded.Clear();
+        if (bias == null) return;
+        for (int group = 0; group < g.Groups; group++)
+            new ReadOnlySpan<E>(bias + group * g.OutGroup, g.OutGroup).CopyTo(padded[(group * blocks.Padded)..]);
     }
 
     private static PaddedImages<E> ForwardImages<E>(in Conv2dGeometry g) where E : unmanaged => new(

@@ -14,12 +14,20 @@ public sealed unsafe partial class CpuBackend
 
     private void Conv2dWeightGradient<E, V>(Conv2dGeometry g, E* x, E* dy, E* dw) where E : unmanaged where V : struct, IVectorLane<V, E>
     {
-        var blocks = new ChannelBlocks(g.OutChannels, V.Count);
-        int lines = WeightGradientTile<E, V>.Lines, padded = Parts(g.KernelWidth * g.InChannels, lines) * lines;
         int imagesInPart = Math.Max(1, Parts(g.Batch, MostWeightGradientShares)), parts = Parts(g.Batch, imagesInPart);
-        int partialLength = blocks.Padded * g.KernelHeight * padded;
+        if (g.IsDepthwise)
+        {
+            DepthwiseWeightGradient<E, V>(g, imagesInPart, parts, x, dy, dw);
+            return;
+        }
+        var blocks = new ChannelBlocks(g.OutGroup, V.Count);
+        var runs = new TapRuns(g);
+        int lines = WeightGradientTile<E, V>.Lines, partialLength = g.Groups * blocks.Padded * runs.Count * Parts(runs.Length, lines) * lines;
         using var partials = new Scratch<E>(pool, parts * partialLength);
-        workers.Run(parts, new WeightGradientJob<E, V>(g, ForwardImages<E>(g), blocks, imagesInPart, partialLength, x, dy, partials.Pointer));
-        workers.Run(blocks.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
+        using var offsets = new Scratch<int>(pool, runs.Count);
+        PaddedImages<E> images = ForwardImages<E>(g);
+        runs.Offsets(images.Row, offsets.Pointer);
+        workers.Run(parts, new WeightGradientJob<E, V>(g, images, blocks, offsets.Pointer, imagesInPart, partialLength, x, dy, partials.Pointer));
+        workers.Run(g.Groups * blocks.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
     }
 }

@@ -2,10 +2,10 @@ namespace Catapult.Kernels;
 
 /// <summary>
 /// The weight gradient over one share of the images, into the share's own partial result of the packed layout
-/// (block, KH, KW*C rounded up to whole tiles, block width). Shares are cut by the batch size alone.
+/// (group, block, runs, run length rounded up to whole tiles, block width). Shares are cut by the batch size alone.
 /// </summary>
 internal readonly unsafe struct WeightGradientJob<E, V>(
-    Conv2dGeometry g, PaddedImages<E> images, ChannelBlocks blocks, int imagesInPart, int partialLength, E* x, E* dy, E* partials) : IJob
+    Conv2dGeometry g, PaddedImages<E> images, ChannelBlocks blocks, int* offsets, int imagesInPart, int partialLength, E* x, E* dy, E* partials) : IJob
     where E : unmanaged where V : struct, IVectorLane<V, E>
 {
     private const int Lines = WeightGradientTile<E, V>.Lines;
@@ -39,17 +39,18 @@ internal readonly unsafe struct WeightGradientJob<E, V>(
 
     private void Band(E* inputs, E* gradients, int count, int rows, E* partial)
     {
-        int length = g.KernelWidth * g.InChannels;
         nint stepX = g.StrideWidth * g.InChannels, rowX = g.StrideHeight * images.Row, stepY = g.OutChannels, rowY = g.OutWidth * g.OutChannels;
         nint gapX = images.Image - rows * rowX, gapY = (g.OutHeight - rows) * rowY;
-        for (int block = 0; block < blocks.Count; block++)
+        var runs = new TapRuns(g);
+        for (int part = 0; part < g.Groups * blocks.Count; part++)
         {
+            (int group, int block) = Math.DivRem(part, blocks.Count);
             int width = blocks.Width(block);
-            E* dyBlock = gradients + blocks.Start(block);
-            for (int kh = 0; kh < g.KernelHeight; kh++)
+            E* inputsOfGroup = inputs + group * g.InGroup, dyBlock = gradients + group * g.OutGroup + blocks.Start(block);
+            for (int run = 0; run < runs.Count; run++)
             {
-                E* line = inputs + kh * images.Row;
-                for (int k = 0; k < length; k += Lines, partial += Lines * width)
+                E* line = inputsOfGroup + offsets[run];
+                for (int k = 0; k < runs.Length; k += Lines, partial += Lines * width)
                 {
                     if (width == V.Count)
                         WeightGradientTile<E, V>.Narrow(line + k, stepX, rowX, gapX, dyBlock, stepY, rowY, gapY, count, rows, g.OutWidth, partial);

@@ -1,27 +1,32 @@
 namespace Catapult.Kernels;
 
-/// <summary>Adds the partial weight gradients of all shares in their order and brings one block of output channels into the layout (O, KH, KW, C).</summary>
+/// <summary>
+/// Adds the partial weight gradients of all shares in their order and brings one block of a group's output channels into the layout
+/// (O, KH, KW, C / Groups).
+/// </summary>
 internal readonly unsafe struct WeightGradientSumJob<E, V>(Conv2dGeometry g, ChannelBlocks blocks, int parts, int partialLength, E* partials, E* dw) : IJob
     where E : unmanaged where V : struct, IVectorLane<V, E>
 {
-    public void Run(int block)
+    public void Run(int part)
     {
-        int length = g.KernelWidth * g.InChannels, lines = WeightGradientTile<E, V>.Lines, padded = (length + lines - 1) / lines * lines;
-        int width = blocks.Width(block), start = blocks.Start(block), valid = blocks.Valid(block), depth = g.KernelHeight * length;
-        E* from = partials + (nint)start * g.KernelHeight * padded;
+        (int group, int block) = Math.DivRem(part, blocks.Count);
+        var runs = new TapRuns(g);
+        int length = runs.Length, lines = WeightGradientTile<E, V>.Lines, padded = (length + lines - 1) / lines * lines;
+        int width = blocks.Width(block), valid = blocks.Valid(block), channel = group * g.OutGroup + blocks.Start(block);
+        E* from = partials + (nint)(group * blocks.Padded + blocks.Start(block)) * runs.Count * padded;
         E* sums = stackalloc E[width];
-        for (int kh = 0; kh < g.KernelHeight; kh++)
+        for (int run = 0; run < runs.Count; run++)
         {
             for (int k = 0; k < length; k++)
             {
-                E* line = from + ((nint)kh * padded + k) * width;
+                E* line = from + ((nint)run * padded + k) * width;
                 for (int i = 0; i < width; i += V.Count)
                 {
                     V sum = V.Zero;
-                    for (int part = 0; part < parts; part++) sum += V.Load(line + (nint)part * partialLength + i);
+                    for (int share = 0; share < parts; share++) sum += V.Load(line + (nint)share * partialLength + i);
                     V.Store(sum, sums + i);
                 }
-                for (int i = 0; i < valid; i++) dw[(nint)(start + i) * depth + kh * length + k] = sums[i];
+                for (int i = 0; i < valid; i++) dw[(nint)(channel + i) * runs.Depth + run * length + k] = sums[i];
             }
         }
     }

@@ -26,6 +26,14 @@ public sealed unsafe partial class CpuBackend
     }
 
     /// <inheritdoc/>
+    public override void Select(DeviceBuffer mask, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y)
+    {
+        int parts = Parts(y.Length, Grain);
+        if (IsSingle(y)) workers.Run(parts, new SelectJob<float, Vec32>(At<float>(mask), At<float>(a), At<float>(b), At<float>(y), y.Length, Grain));
+        else workers.Run(parts, new SelectJob<double, Vec64>(At<double>(mask), At<double>(a), At<double>(b), At<double>(y), y.Length, Grain));
+    }
+
+    /// <inheritdoc/>
     public override void Copy(in LoopNest nest, DeviceBuffer x, DeviceBuffer y)
     {
         int columns = nest.Extents[nest.Rank - 1];

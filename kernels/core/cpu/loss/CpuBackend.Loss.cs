@@ -8,7 +8,7 @@ public sealed unsafe partial class CpuBackend
     /// <inheritdoc/>
     public override void SoftmaxCrossEntropy(CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer losses)
     {
-        LabelErrors.ThrowIfOutOfRange(new ReadOnlySpan<int>(At<int>(labels), geometry.Rows), geometry.Classes);
+        IndexErrors.ThrowIfOutOfRange("cross_entropy", new ReadOnlySpan<int>(At<int>(labels), geometry.Rows), geometry.Classes);
         int rowsInPart = Math.Max(1, LossGrain / geometry.Classes), parts = Parts(geometry.Rows, rowsInPart);
         if (IsSingle(logits)) workers.Run(parts, new CrossEntropyJob<float>(geometry, rowsInPart, At<float>(logits), At<int>(labels), At<float>(losses)));
         else workers.Run(parts, new CrossEntropyJob<double>(geometry, rowsInPart, At<double>(logits), At<int>(labels), At<double>(losses)));

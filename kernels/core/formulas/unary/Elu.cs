@@ -7,5 +7,5 @@ public readonly record struct Elu(double Alpha) : IUnary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T F<T>(T x) where T : struct, ILane<T> => T.Select(x > T.Zero, x, T.Const(Alpha) * T.Expm1(T.Select(x > T.Zero, T.Zero, x)));
+    public T F<T>(T x) where T : struct, ILane<T> => T.Select(x > T.Zero, x, T.Scale(Alpha, T.Expm1(T.Select(x > T.Zero, T.Zero, x))));
 }

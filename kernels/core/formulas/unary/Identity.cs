@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Catapult.Kernels;
 
 /// <summary>x.</summary>
-public readonly record struct Identity : IUnary
+public readonly record struct Identity : IStatedSlope<Affine>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T F<T>(T x) where T : struct, ILane<T> => x;
+
+    /// <inheritdoc/>
+    public Affine StatedSlope() => new(0, 1);
 }

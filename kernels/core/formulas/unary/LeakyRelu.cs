@@ -7,5 +7,5 @@ public readonly record struct LeakyRelu(double Slope) : IUnary
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T F<T>(T x) where T : struct, ILane<T> => T.Select(x > T.Zero, x, T.Const(Slope) * x);
+    public T F<T>(T x) where T : struct, ILane<T> => T.Select(x > T.Zero, x, T.Scale(Slope, x));
 }

@@ -9,7 +9,7 @@ public sealed unsafe partial class CpuBackend
 
     /// <summary>Whether a convolution is one that Winograd's algorithm speeds up: 3x3 taps, step 1, enough channels on both sides.</summary>
     private static bool IsWinograd(in Conv2dGeometry g) =>
-        g is { KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1, PadHeight: <= 2, PadWidth: <= 2 }
+        g is { KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1, PadHeight: <= 2, PadWidth: <= 2, DilationHeight: 1, DilationWidth: 1, Groups: 1 }
         && Math.Min(g.InChannels, g.OutChannels) >= FewestWinogradChannels;
 
     /// <summary>The forward convolution, or, as a correlation of dy with the turned kernel, the input gradient.</summary>

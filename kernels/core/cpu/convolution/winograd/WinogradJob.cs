@@ -87,6 +87,7 @@ internal readonly unsafe struct WinogradJob<E, V> : IJob where E : unmanaged whe
         var blocks = new ChannelBlocks(OutChannels, V.Count);
         E** inputs = stackalloc E*[Step];
         E** outputs = stackalloc E*[Step];
+        int here = 0;
         for (int block = 0; block < blocks.Count; block++)
         {
             int width = blocks.Width(block), start = blocks.Start(block);
@@ -102,8 +103,8 @@ internal readonly unsafe struct WinogradJob<E, V> : IJob where E : unmanaged whe
                         inputs[k] = transformed + place * InChannels;
                         outputs[k] = products + place * width;
                     }
-                    if (width == V.Count) ConvolutionTile<E, V>.Narrow(inputs, 0, 1, InChannels, weights, Zeros, outputs);
-                    else ConvolutionTile<E, V>.Wide(inputs, 0, 1, InChannels, weights, Zeros, outputs);
+                    if (width == V.Count) ConvolutionTile<E, V>.Narrow(inputs, &here, 1, InChannels, weights, Zeros, outputs);
+                    else ConvolutionTile<E, V>.Wide(inputs, &here, 1, InChannels, weights, Zeros, outputs);
                 }
             }
             for (int i = 0; i < length; i++)
