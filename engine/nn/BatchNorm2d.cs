@@ -33,10 +33,10 @@ public sealed class BatchNorm2d : Module
     public Tensor RunningVariance { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => Normalize(x, null, new Identity(), new Affine(0, 1));
+    public override Tensor Forward(Tensor x) => Normalize(x, null, new Identity(), new Identity().StatedSlope());
 
     /// <summary>relu(normalized x + residual) in one pass.</summary>
-    public Tensor ForwardRelu(Tensor x, Tensor? residual = null) => Normalize(x, residual, new Relu(), new ReluSlope());
+    public Tensor ForwardRelu(Tensor x, Tensor? residual = null) => Normalize(x, residual, new Relu(), new Relu().StatedSlope());
 
     private Tensor Normalize<O, D>(Tensor x, Tensor? residual, O activation, D slope) where O : struct, IUnary where D : struct, IUnary
     {

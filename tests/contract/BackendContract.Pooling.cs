@@ -87,7 +87,7 @@ public abstract partial class BackendContract
         CheckSum($"gradient of max pool {geometry}", type, Window(geometry), rig =>
         {
             var dx = rig.Target(geometry.InputShape.Size);
-            rig.Backend.MaxPool2dInputGradient(geometry, rig.Operand(dy), rig.Indices(winners), dx);
+            rig.Backend.ScatterAdd(geometry.Batch, 1, rig.Operand(dy), rig.Indices(winners), dx);
             return [dx];
         });
     }

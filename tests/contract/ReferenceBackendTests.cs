@@ -127,8 +127,30 @@ public class ReferenceBackendTests
         Assert.That(averages, Is.EqualTo((double[])[2, 2, 1, 3]), "padding counts as zeros");
         double[] gradient = Result(9, dx => rig.Backend.AveragePool2dInputGradient(geometry, rig.Operand([9, 18, 27, 36]), dx));
         Assert.That(gradient, Is.EqualTo((double[])[1, 3, 2, 4, 10, 6, 3, 7, 4]));
-        double[] scattered = Result(9, dx => rig.Backend.MaxPool2dInputGradient(geometry, rig.Operand([1, 2, 3, 4]), rig.Indices([4, 4, 0, 8]), dx));
+        double[] scattered = Result(9, dx => rig.Backend.ScatterAdd(1, 1, rig.Operand([1, 2, 3, 4]), rig.Indices([4, 4, 0, 8]), dx));
         Assert.That(scattered, Is.EqualTo((double[])[3, 0, 0, 0, 3, 0, 0, 0, 4]));
+    }
+
+    [Test]
+    public void LinesByHand()
+    {
+        // (2, 3, 1): two lines of three.
+        var geometry = new ReduceGeometry(2, 3, 1);
+        double[] sums = Result(6, y => rig.Backend.CumulativeSum(geometry, reverse: false, rig.Operand([1, 2, 3, -1, 0, 4]), y));
+        Assert.That(sums, Is.EqualTo((double[])[1, 3, 6, -1, -1, 3]));
+        double[] reversed = Result(6, y => rig.Backend.CumulativeSum(geometry, reverse: true, rig.Operand([1, 2, 3, -1, 0, 4]), y));
+        Assert.That(reversed, Is.EqualTo((double[])[6, 5, 3, 3, 4, 4]));
+        double[] softmax = Result(2, y => rig.Backend.Softmax(new(1, 2, 1), logarithm: false, rig.Operand([0, Math.Log(3)]), y));
+        Assert.That(softmax, Is.EqualTo((double[])[0.25, 0.75]).Within(1e-15));
+    }
+
+    [Test]
+    public void ChoicesByHand()
+    {
+        Assert.That(Result(4, y => rig.Backend.Gather(2, rig.Operand([1, 2, 3, 4, 5, 6]), rig.Indices([2, 0]), y)), Is.EqualTo((double[])[5, 6, 1, 2]));
+        Assert.That(Result(4, dx => rig.Backend.ScatterAdd(1, 2, rig.Operand([1, 2, 3, 4]), rig.Indices([1, 1]), dx)), Is.EqualTo((double[])[0, 0, 4, 6]));
+        double[] chosen = Result(3, y => rig.Backend.Select(rig.Operand([0, -2, double.NaN]), rig.Operand([1, 2, 3]), rig.Operand([4, 5, 6]), y));
+        Assert.That(chosen, Is.EqualTo((double[])[4, 2, 3]));
     }
 
     [Test]

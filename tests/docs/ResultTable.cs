@@ -3,13 +3,21 @@ using System.Text.Json.Nodes;
 
 namespace Catapult.Tests;
 
-/// <summary>What stands between the markers of a page, made from the files in docs/results: the run.json of each run, and outputs as they were printed.</summary>
+/// <summary>What stands between the markers of a page, made from the code and from docs/results: the run.json of each run, and outputs as they were printed.</summary>
 internal static class ResultTable
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "results");
 
-    /// <summary>The text of a generated part: a table of all runs for <c>runs</c>, otherwise the file of that name as a block.</summary>
-    public static string Render(string part) => part == "runs" ? Runs() : $"```\n{File.ReadAllText(Path.Combine(Folder, part)).TrimEnd()}\n```";
+    /// <summary>
+    /// The text of a generated part: a table of all runs for <c>runs</c>, the catalog of operations for <c>operations</c>, otherwise the file of that
+    /// name as a block.
+    /// </summary>
+    public static string Render(string part) => part switch
+    {
+        "runs" => Runs(),
+        "operations" => OperationTable.Render(),
+        _ => $"```\n{File.ReadAllText(Path.Combine(Folder, part)).TrimEnd()}\n```",
+    };
 
     private static string Runs()
     {

@@ -1,4 +1,5 @@
 using Catapult.Engine;
+using Catapult.Kernels;
 
 namespace Catapult.Tests;
 

@@ -32,6 +32,7 @@ public class DerivativeTests
         AgreesAt(new Softplus(), 0);
         AgreesAt(new Silu(), 0);
         AgreesAt(new Gelu(), 0);
+        AgreesAt(new GeluTanh(), 0);
         AgreesAt(new Exp(), 0);
         AgreesAt(new Sin(), 0);
         AgreesAt(new Cos(), 0);
@@ -42,12 +43,8 @@ public class DerivativeTests
         AgreesAt(new Pow(3), 0);
     }
 
-    [Test]
-    public void StatedSlopeOfReluIsItsDerivative()
-    {
-        foreach (double x in (double[])[.. Samples.Special, .. Samples.Grid(1, 50)])
-            Assert.That(On64(new ReluSlope(), x), Is.EqualTo(Slope(new Relu(), x)), $"at {x}");
-    }
+    [TestCaseSource(nameof(Stated))]
+    public void StatedSlopesAreTheDerivatives(IUnary formula) => StatedIsDual((dynamic)formula, ((dynamic)formula).StatedSlope());
 
     [Test]
     public void ConventionsAtKinks() => Assert.Multiple(() =>
@@ -77,6 +74,8 @@ public class DerivativeTests
         AssertLimits(new Clamp(-1, 2), 0, 0);
         AssertLimits(new Abs(), -1, 1);
         AssertLimits(new Exp(), 0, double.PositiveInfinity);
+        AssertLimits(new LeakyRelu(0.125), 0.125, 1);
+        AssertLimits(new Scale(-3), -3, -3);
     });
 
     [TestCase(-89)]
@@ -90,6 +89,16 @@ public class DerivativeTests
         Assert.That(OnVec32(new Derivative<Derivative<Silu>>(), [x])[0], Is.Zero.Within(1e-35), "silu''");
         Assert.That(OnVec32(new Derivative<Derivative<Softplus>>(), [x])[0], Is.Zero.Within(1e-35), "softplus''");
     });
+
+    private static IEnumerable<IUnary> Stated() => FormulaCatalog.Unary.Where(formula =>
+        formula.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IStatedSlope<>)));
+
+    /// <summary>At all numbers; infinities and NaN are where a stated slope may know more than dual numbers.</summary>
+    private static void StatedIsDual<O, D>(O formula, D stated) where O : struct, IUnary where D : struct, IUnary
+    {
+        foreach (double x in (double[])[.. Samples.Special.Where(double.IsFinite), .. Samples.Grid(1, 50)])
+            Assert.That(On64(stated, x), Is.EqualTo(Slope(formula, x)), $"the slope of {formula} at {x}");
+    }
 
     private static void AgreesTwice<O>(O f) where O : struct, IUnary
     {

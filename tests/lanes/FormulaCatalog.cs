@@ -8,8 +8,8 @@ internal static class FormulaCatalog
 {
     private static readonly object[] Parameterized =
     [
-        new Affine(-1.5, 0.25), new Clamp(-1, 2), new DropOut(0.25), new Elu(1.25), new LeakyRelu(0.125), new MovingAverage(0.125, 1.5),
-        new Pow(3), new Pow(-2), new Pow(0.5), new Pow(1.75), new Pow(0),
+        new Affine(-1.5, 0.25), new Clamp(-1, 2), new ConstantSlope(0.75), new DropOut(0.25), new Elu(1.25), new LeakyRelu(0.125), new MovingAverage(0.125, 1.5),
+        new Scale(-3), new Pow(3), new Pow(-2), new Pow(0.5), new Pow(1.75), new Pow(0),
     ];
 
     /// <summary>Formulas of one variable.</summary>

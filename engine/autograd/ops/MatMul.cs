@@ -54,6 +54,6 @@ public sealed partial class Tensor
         int batchA = 1, batchB = 1;
         foreach (int extent in leadA) batchA *= extent;
         foreach (int extent in leadB) batchB *= extent;
-        return new(Math.Max(batchA, batchB), m, n, ka, transposeA, transposeB, leadA.IsEmpty ? 0 : m * ka, leadB.IsEmpty ? 0 : ka * n);
+        return new(leadA.IsEmpty ? batchB : batchA, m, n, ka, transposeA, transposeB, leadA.IsEmpty ? 0 : m * ka, leadB.IsEmpty ? 0 : ka * n);
     }
 }

@@ -32,7 +32,10 @@ public abstract class Backend : IDisposable
     /// <summary>y = f(x).</summary>
     public abstract void Unary<O>(O f, DeviceBuffer x, DeviceBuffer y) where O : struct, IUnary;
 
-    /// <summary>y = f(a, b), with y contiguous in the order of the nest. In place only on an operand that is not broadcast.</summary>
+    /// <summary>
+    /// y = f(a, b), with y contiguous in the order of the nest, which is one of <see cref="LoopNest.Broadcast"/>. In place only on an operand that
+    /// is not broadcast.
+    /// </summary>
     public abstract void Binary<O>(O f, in LoopNest nest, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y) where O : struct, IBinary;
 
     /// <summary>Copies elements of any type from operand A's places to operand B's; never in place.</summary>

@@ -27,11 +27,11 @@ internal static class LaneMath
         return T.Select(T.Abs(x) < T.Const(1e6), corrected, log);
     }
 
-    /// <summary>-expm1(-2|x|) / (2 + expm1(-2|x|)) with the sign of x, which neither overflows nor cancels.</summary>
+    /// <summary>-expm1(-2|x|) / (2 + expm1(-2|x|)) with the sign of x, that of a zero too, which neither overflows nor cancels.</summary>
     public static T Tanh<T>(T x) where T : struct, ILane<T>
     {
         T e = T.Expm1(T.Const(-2) * T.Abs(x)), t = -e / (e + T.Const(2));
-        return T.Select(x < T.Zero, -t, t);
+        return T.Select(T.Equal(x, T.Zero), x, T.Select(x < T.Zero, -t, t));
     }
 
     /// <summary>With e = exp(-|x|), which never overflows: 1/(1+e) for x >= 0, e/(1+e) below.</summary>

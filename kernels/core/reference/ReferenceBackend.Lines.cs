@@ -18,8 +18,8 @@ public sealed partial class ReferenceBackend
     /// <inheritdoc/>
     public override void Softmax(ReduceGeometry geometry, bool logarithm, DeviceBuffer x, DeviceBuffer y) => MapLines(geometry, x, y, line =>
     {
-        double total = LogSumExp(line);
-        return Array.ConvertAll(line, value => logarithm ? value - total : Math.Exp(value - total));
+        double largest = line.Aggregate(double.NegativeInfinity, Math.Max), total = line.Sum(value => Math.Exp(value - largest));
+        return Array.ConvertAll(line, value => logarithm ? value - largest - Math.Log(total) : Math.Exp(value - largest) / total);
     });
 
     /// <summary>Replaces each line along the middle axis by another of its length.</summary>

@@ -32,8 +32,7 @@ internal readonly unsafe struct BinaryJob<O, E, V> : IJob where O : struct, IBin
         {
             (int offsetA, int offsetB) = nest.RowOffsets(row);
             E* rowA = a + offsetA + column * strideA, rowB = b + offsetB + column * strideB, rowY = y + (nint)row * columns + column;
-            if (strideA == 0 && strideB == 0) Constant(rowA, rowB, rowY, count);
-            else if (strideA == 0) LeftConstant(rowA, rowB, rowY, count);
+            if (strideA == 0) LeftConstant(rowA, rowB, rowY, count);
             else if (strideB == 0) RightConstant(rowA, rowB, rowY, count);
             else Both(rowA, rowB, rowY, count);
         }
@@ -60,11 +59,5 @@ internal readonly unsafe struct BinaryJob<O, E, V> : IJob where O : struct, IBin
         int i = 0;
         for (; i <= count - V.Count; i += V.Count) V.Store(f.F(V.Load(a + i), right), y + i);
         if (i < count) V.StorePartial(f.F(V.LoadPartial(a + i, count - i), right), y + i, count - i);
-    }
-
-    private void Constant(E* a, E* b, E* y, int count)
-    {
-        V value = f.F(V.Broadcast(a), V.Broadcast(b));
-        for (int i = 0; i < count; i += V.Count) V.StorePartial(value, y + i, Math.Min(V.Count, count - i));
     }
 }
