@@ -7,12 +7,16 @@ internal static partial class OpCases
 {
     private const int Length = 11;
 
-    private static IEnumerable<OpCase> Activations()
+    /// <summary>A prime, a scalar, one element, nothing, and axes of extent 1.</summary>
+    private static IEnumerable<OpCase> Activations() => ((Shape[])[[Length], [], [1], [0, 3], [2, 1, 7]])
+        .SelectMany(shape => Activations(shape).Select(op => op with { Variant = $"{op.Variant} of {shape}".Trim() }));
+
+    private static IEnumerable<OpCase> Activations(Shape shape)
     {
-        GradientSample smooth = GradientSample.Uniform(1, [Length], -2, 2), kinked = GradientSample.AwayFromZero(2, [Length]);
-        GradientSample positive = GradientSample.Uniform(3, [Length], 0.5, 2);
+        GradientSample smooth = GradientSample.Uniform(1, shape, -2, 2), kinked = GradientSample.AwayFromZero(2, shape);
+        GradientSample positive = GradientSample.Uniform(3, shape, 0.5, 2);
         // Multiples of 0.2 plus 0.1, so at least 0.05 away from the bounds of the clamp.
-        var spaced = new GradientSample([Length], [.. Enumerable.Range(-5, Length).Select(i => 0.2 * i + 0.1)]);
+        var spaced = new GradientSample(shape, [.. Enumerable.Range(0, shape.Size).Select(i => 0.2 * (i % Length - 5) + 0.1)]);
         return
         [
             new(nameof(Tensor.Relu), "", t => t[0].Relu(), kinked),

@@ -7,18 +7,16 @@ internal static partial class OpCases
 {
     private const double Epsilon = 1e-5;
 
-    private static Shape Image => [3, 2, 2, 2];
-
     private static GradientSample Gamma => GradientSample.Uniform(31, [2], 0.5, 1.5);
 
     private static GradientSample Beta => GradientSample.Uniform(32, [2]);
 
     private static IEnumerable<OpCase> Normalizations()
     {
-        GradientSample x = GradientSample.Uniform(30, Image), residual = GradientSample.Uniform(33, Image);
-        foreach (bool frozen in new[] { false, true })
+        foreach ((Shape image, bool frozen) in new (Shape, bool)[] { ([3, 2, 2, 2], false), ([3, 2, 2, 2], true), ([7, 1, 1, 2], false), ([0, 2, 2, 2], true) })
         {
-            string variant = frozen ? "frozen" : "in training";
+            GradientSample x = GradientSample.Uniform(30, image), residual = GradientSample.Uniform(33, image);
+            string variant = $"{(frozen ? "frozen" : "in training")}, {image}";
             yield return new("BatchNorm", variant, t => Normalized(t, frozen, new Identity(), new Affine(0, 1)), x, Gamma, Beta);
             yield return new("BatchNorm", $"{variant}, relu", t => Normalized(t, frozen, new Relu(), new ReluSlope()), x, Gamma, Beta);
             yield return new("BatchNorm", $"{variant}, residual", t => Normalized(t, frozen, new Identity(), new Affine(0, 1)), x, Gamma, Beta, residual);
@@ -45,6 +43,10 @@ internal static partial class OpCases
     {
         GradientSample prediction = GradientSample.Uniform(45, [3, 4]), target = GradientSample.Uniform(46, [3, 4]);
         yield return new(nameof(Tensor.MeanSquaredError), "", t => t[0].MeanSquaredError(t[1]), prediction, target);
+        foreach ((int rows, int classes) in new[] { (1, 13), (2, 1), (0, 4) })
+            yield return new(
+                nameof(Tensor.CrossEntropyRows), $"of {rows} by {classes}",
+                t => t[0].CrossEntropyRows(Tensor.From(t[0].Backend, Samples.Below(classes, 47, rows), [rows]), 0.1), GradientSample.Uniform(34, [rows, classes], -2, 2));
         GradientSample logits = GradientSample.Uniform(34, [3, 4], -2, 2);
         int[] labels = [1, 3, 0];
         Tensor Labels(Tensor x) => Tensor.From(x.Backend, labels, [3]);

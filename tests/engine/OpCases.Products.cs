@@ -47,6 +47,9 @@ internal static partial class OpCases
         }
         yield return new(nameof(Tensor.Conv2d), "of no images", t => t[0].Conv2d(t[1]), GradientSample.Uniform(22, [0, 5, 4, 2]), GradientSample.Uniform(24, [3, 3, 3, 2]));
         yield return new(nameof(Tensor.GlobalAveragePool2d), "", t => t[0].GlobalAveragePool2d().Square(), image);
+        yield return new(nameof(Tensor.MaxPool2d), "of no images", t => t[0].MaxPool2d(2), GradientSample.Uniform(22, [0, 5, 4, 2]));
+        yield return new(nameof(Tensor.AveragePool2d), "of no images", t => t[0].AveragePool2d((2, 1)), GradientSample.Uniform(22, [0, 5, 4, 2]));
+        yield return new(nameof(Tensor.AveragePool2d), "of unequal sides", t => t[0].AveragePool2d((2, 3), (1, 2), (1, 0)).Square(), image);
         GradientSample distinct = GradientSample.Distinct(25, [2, 4, 5, 2]);
         foreach ((int kernel, int stride, int padding) in new[] { (2, 2, 0), (3, 1, 1), (3, 2, 1), (2, 3, 0) })
         {

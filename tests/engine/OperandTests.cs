@@ -33,6 +33,22 @@ public class OperandTests
         yield return Misfit("Add", x => x + x.Reshape(2, 8));
         yield return Misfit("conv2d", x => x.Reshape(1, 4, 4, 1).Conv2d(x.Reshape(1, 4, 4, 1), x));
         yield return Misfit("cross_entropy", x => x.CrossEntropy(x));
+        yield return Misfit("conv2d", x => x.Reshape(1, 4, 4, 1).Conv2d(x.Reshape(4, 2, 2, 1), groups: 3));
+        yield return Misfit("conv2d", x => x.Reshape(1, 4, 4, 1).Conv2d(x.Reshape(1, 4, 4, 1), dilation: 2));
+        yield return Misfit("conv2d", x => x.Reshape(1, 4, 4, 1).Conv2d(x.Reshape(1, 4, 4, 1), stride: 0));
+        yield return Misfit("max_pool2d", x => x.Reshape(1, 4, 4, 1).MaxPool2d(5));
+        yield return Misfit("global_average_pool2d", x => x.GlobalAveragePool2d());
+        yield return Misfit("matmul", x => Tensor.MatMul(x.Reshape(2, 2, 4), x.Reshape(4, 4, 1).BroadcastTo([3, 4, 4, 1]).Reshape(3, 4, 4)));
+        yield return Misfit("where", x => Tensor.Where(x, x, x.Reshape(2, 8)));
+        yield return Misfit("gather", x => x.Gather(0, Tensor.From(x.Backend, [0], [1])));
+        yield return Misfit("gather", x => x.Gather(0, x));
+        yield return Misfit("embedding", x => Tensor.Embedding(x, x));
+        yield return Misfit("layer_norm", x => x.LayerNorm(x.Slice(0, 0, 3), x.Slice(0, 0, 3)));
+        yield return Misfit("group_norm", x => x.GroupNorm(3, x.Slice(0, 0, 1).Reshape(4), x.Slice(0, 0, 1).Reshape(4)));
+        yield return Misfit("mean_squared_error", x => x.MeanSquaredError(x.Slice(0, 0, 1)));
+        yield return Misfit("max", x => x.Slice(0, 0, 0).Max([0]));
+        yield return Misfit("squeeze", x => x.Squeeze(0));
+        yield return Misfit("unsqueeze", x => x.Unsqueeze(4));
         yield return Misfit("item", x => Tensor.Full(x.Backend, [], x.Item()));
     }
 
@@ -63,6 +79,29 @@ public class OperandTests
         Assert.That(() => labels + labels, Throws.ArgumentException.With.Message.Contains("Int32"));
         Assert.That(() => labels.Relu(), Throws.ArgumentException.With.Message.Contains("Int32"));
         Assert.That(() => labels.Slice(0, 0, 1).Item(), Throws.ArgumentException.With.Message.Contains("Int32"));
+    }
+
+    [Test]
+    public void AnIndexOutsideTheTableIsBadInput()
+    {
+        using TensorScope scope = TensorScope.Open();
+        Tensor indices = Tensor.From(backend, [0, 7], [2]), table = Tensor.Ones(backend, [7, 2]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => Tensor.Embedding(table, indices), Throws.TypeOf<InputException>().With.Message.Contains('7'));
+            Assert.That(() => table.Gather(0, indices.Reshape(1, 2)), Throws.TypeOf<InputException>().With.Message.Contains('7'));
+            Assert.That(() => indices.OneHot(7), Throws.TypeOf<InputException>().With.Message.Contains('7'));
+        });
+    }
+
+    [Test]
+    public void IndicesAreMovedToo()
+    {
+        using TensorScope scope = TensorScope.Open();
+        Tensor a = Tensor.From(backend, [1, 2], [2]), b = Tensor.From(backend, [3], [1]);
+        Assert.That(Tensor.Concat(0, a, b).ToArray<int>(), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(Tensor.Concat(0, a, b).OneHot(4).Slice(0, 2, 1).Doubles(), Is.EqualTo(new double[] { 0, 0, 0, 1 }));
+        Assert.That(Tensor.From(backend, [1f, 5, 2, 9], [2, 2]).ArgMax(0).ToArray<int>(), Is.EqualTo(new[] { 1, 1 }));
     }
 
     [Test]
