@@ -67,6 +67,7 @@ internal static class LrFindCommand
             ["dataset"] = options.Dataset,
             ["model"] = options.Model,
             ["optimizer"] = options.Optimizer,
+            ["dtype"] = options.ElementType,
             ["batch_size"] = options.BatchSize,
             ["seed"] = options.Seed,
             ["first_step"] = firstStep,

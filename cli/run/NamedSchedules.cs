@@ -16,7 +16,7 @@ internal static class NamedSchedules
         long lastStep = Math.Max(1, steps - 1);
         return options.Schedule switch
         {
-            "one-cycle" => new OneCycle(OneCyclePreset.Parse(options.Preset), peak, steps),
+            "one-cycle" => OneCycle(new OneCycle(OneCyclePreset.Parse(options.Preset), peak, steps)),
             "constant" => new GroupSchedule(new Constant(peak)),
             "linear" => new GroupSchedule(new LinearRamp(peak, 0, lastStep)),
             "step" => new GroupSchedule(new StepDecay(peak, third, StepGamma)),
@@ -30,6 +30,8 @@ internal static class NamedSchedules
             "triangular2" => Cycle(CyclicalMode.Triangular2, 1),
             _ => Cycle(CyclicalMode.ExpRange, Math.Pow(CycleFloor, 1.0 / steps)),
         };
+
+        GroupSchedule OneCycle(OneCycle policy) => options.MomentumOrDefault is null ? new GroupSchedule(policy.LearningRate) : policy;
 
         GroupSchedule Cycle(CyclicalMode mode, double gamma) => new(new Cyclical(CycleFloor * peak, peak, half, half, mode, gamma));
     }

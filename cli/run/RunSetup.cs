@@ -18,7 +18,8 @@ internal sealed class RunSetup : IDisposable
         Test = data.Test;
         Normalization = Normalization.Of(Train);
         Loader = new DataLoader(Train, options.BatchSize, Normalization, options.Seed, augmentation: Augmentation.Named(options.AugmentOrDefault, Train));
-        Model = Models.Create(options.Model, new ParameterFactory(Backend, options.Seed), (Train.Height, Train.Width, Train.Channels), Train.Classes);
+        var make = new ParameterFactory(Backend, options.Seed, options.ElementType == "float64" ? DType.Float64 : DType.Float32);
+        Model = Models.Create(options.Model, make, (Train.Height, Train.Width, Train.Channels), Train.Classes);
         Optimizer = CreateOptimizer(options, Model);
     }
 
@@ -59,13 +60,7 @@ internal sealed class RunSetup : IDisposable
     {
         double decay = options.WeightDecayOrDefault;
         ParameterGroup[] groups = options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay);
-        foreach (ParameterGroup group in groups) group.Momentum = options.Momentum;
-        MomentumForm form = options.MomentumForm == "lr-inside" ? MomentumForm.RateInside : MomentumForm.RateOutside;
-        return options.Optimizer switch
-        {
-            "adam" => new Adam(groups),
-            "adamw" => new Adam(groups, new AdamOptions(Decay: WeightDecayMode.Decoupled)),
-            _ => new Sgd(groups, new SgdOptions(options.Nesterov, Form: form)),
-        };
+        foreach (ParameterGroup group in groups) group.Momentum = options.MomentumOrDefault ?? 0;
+        return NamedOptimizer.Of(options.Optimizer).Create(groups, options);
     }
 }

@@ -16,7 +16,7 @@ public sealed class HelpTests
     public void LrFindHelpStatesEveryOptionAndItsDefault() => AssertComplete("lr-find", OptionTables.LrFind);
 
     [TestCase("--help", "train", "lr-find", "devices", "--version", "130")]
-    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "Default: 5e-4 for sgd", "cosine-restarts", "smith2018")]
+    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "Default: 0.0005 for sgd", "cosine-restarts", "smith2018")]
     [TestCase("lr-find -h", "Default: 0.0001.", "--validate", "--resume")]
     [TestCase("devices --help", "catapult devices")]
     [TestCase("train --lrr 3 --help", "Usage: catapult train [options]")]

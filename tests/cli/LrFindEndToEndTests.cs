@@ -38,6 +38,16 @@ public sealed class LrFindEndToEndTests : IDisposable
     }
 
     [Test]
+    public void ASweepRunsInDoubles()
+    {
+        ProgramRun run = ProgramRun.Of($"lr-find {Shared} --dtype float64 --optimizer radam --iterations 5 --out {Out.Path} --quiet");
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Success, "")));
+        Assert.That((string?)Json["dtype"], Is.EqualTo("float64"));
+        // The mean loss of a batch in float32 would be a float.
+        Assert.That(Numbers("loss"), Has.Some.Matches<double>(loss => loss != (float)loss));
+    }
+
+    [Test]
     public void ValidateReadsTheAccuracyAsWell()
     {
         ProgramRun.Of($"lr-find {Shared} --min-lr 0.001 --max-lr 0.1 --linear --iterations 12 --validate --out {Out.Path} --quiet");

@@ -15,10 +15,11 @@ public sealed class OptionParsingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((options.Dataset, options.Model, options.BatchSize), Is.EqualTo(("glyphs", "resnet8", 128)));
-            Assert.That((options.Optimizer, options.Momentum, options.Nesterov), Is.EqualTo(("sgd", 0.9, true)));
+            Assert.That((options.Optimizer, options.MomentumOrDefault, options.Nesterov), Is.EqualTo(("sgd", 0.9, true)));
             Assert.That((options.WeightDecayOrDefault, options.NoDecayOnNormsAndBiases), Is.EqualTo((5e-4, false)));
             Assert.That((options.LearningRate, options.Schedule, options.Preset), Is.EqualTo(((double?)null, "one-cycle", "torch")));
-            Assert.That((options.Device, options.Threads, options.Seed), Is.EqualTo(("cpu", Environment.ProcessorCount, 1UL)));
+            Assert.That((options.Device, options.ElementType), Is.EqualTo(("cpu", "float32")));
+            Assert.That((options.Threads, options.Seed), Is.EqualTo((Environment.ProcessorCount, 1UL)));
             Assert.That((options.EpochsOrDefault, options.AugmentOrDefault), Is.EqualTo((2, "none")));
             Assert.That(options.Given, Is.Empty);
         }
@@ -39,7 +40,7 @@ public sealed class OptionParsingTests
             "--dataset cifar10 --data d --download --download-from http://localhost:1/x --model mlp --batch-size 7 --limit 9 --augment strong "
             + "--label-smoothing 0.1 --optimizer sgd --momentum 0.8 --nesterov false --momentum-form lr-inside --weight-decay 0 "
             + "--no-decay-on-norms-and-biases --schedule one-cycle --preset fastai --lr 3e-2 --steps 11 --stop-after 5 --device reference "
-            + "--threads 3 --seed 18446744073709551615 --out o --quiet");
+            + "--dtype float64 --threads 3 --seed 18446744073709551615 --out o --quiet");
         var expected = new TrainOptions
         {
             Dataset = "cifar10",
@@ -63,6 +64,7 @@ public sealed class OptionParsingTests
             Steps = 11,
             StopAfter = 5,
             Device = "reference",
+            ElementType = "float64",
             Threads = 3,
             Seed = ulong.MaxValue,
             Out = "o",
@@ -109,7 +111,7 @@ public sealed class OptionParsingTests
         {
             Assert.That(Invocation.Train("--lr 0.25").LearningRate, Is.EqualTo(0.25));
             Assert.That(Invocation.Of("train --lr 0,25").Code, Is.EqualTo(ExitCode.BadInput));
-            Assert.That(Invocation.Of("train --help").Output, Does.Contain("Default: 0.9."));
+            Assert.That(Invocation.Of("train --help").Output, Does.Contain("0.9 for the others."));
         }
         finally
         {
@@ -125,11 +127,26 @@ public sealed class OptionParsingTests
         Assert.That(Invocation.Train("--dataset cifar10").EpochsOrDefault, Is.EqualTo(5));
     }
 
-    [TestCase("sgd", 5e-4)]
-    [TestCase("adam", 0)]
-    [TestCase("adamw", 0.01)]
-    public void WeightDecayFollowsTheOptimizer(string optimizer, double expected) =>
-        Assert.That(Invocation.Train($"--optimizer {optimizer}").WeightDecayOrDefault, Is.EqualTo(expected));
+    [TestCase("sgd", 0.9, 5e-4)]
+    [TestCase("adam", 0.9, 0)]
+    [TestCase("adamw", 0.9, 0.01)]
+    [TestCase("rmsprop", 0.9, 0)]
+    [TestCase("adagrad", null, 0)]
+    public void MomentumAndWeightDecayFollowTheOptimizer(string optimizer, double? momentum, double decay)
+    {
+        TrainOptions options = Invocation.Train($"--optimizer {optimizer}");
+        Assert.That((options.MomentumOrDefault, options.WeightDecayOrDefault), Is.EqualTo((momentum, decay)));
+    }
+
+    [Test]
+    public void EveryOptimizerIsMade()
+    {
+        Assert.That(Choices.Optimizers, Is.EqualTo(new[]
+        {
+            "sgd", "adam", "adamw", "amsgrad", "rmsprop", "adagrad", "adadelta", "adamax", "nadam", "radam",
+        }));
+        Assert.That(Choices.Optimizers.Select(name => NamedOptimizer.Of(name).Create([], new TrainOptions()).Description), Is.Unique);
+    }
 
     [Test]
     public void ResultsGoToAFolderNamedAfterTheRun()

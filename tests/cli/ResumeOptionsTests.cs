@@ -37,6 +37,8 @@ public sealed class ResumeOptionsTests
             Out = null,
             Download = false,
             Augment = Earlier.AugmentOrDefault,
+            Momentum = Earlier.MomentumOrDefault,
+            WeightDecay = Earlier.WeightDecayOrDefault,
             Given = given.Given,
         };
         Assert.That(merged, Is.EqualTo(expected));
@@ -73,5 +75,8 @@ public sealed class ResumeOptionsTests
     }
 
     private static IEnumerable<string> FixedOptions() =>
-        ["--dataset mnist", "--model mlp", "--lr 0.1", "--epochs 3", "--steps 9", "--batch-size 64", "--seed 2", "--optimizer adam", "--preset torch"];
+    [
+        "--dataset mnist", "--model mlp", "--lr 0.1", "--epochs 3", "--steps 9", "--batch-size 64", "--seed 2", "--optimizer adam", "--preset torch",
+        "--dtype float64",
+    ];
 }

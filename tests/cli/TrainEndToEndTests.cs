@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Catapult.Cli;
+using Catapult.Engine;
+using Catapult.Kernels;
 using NUnit.Framework;
 
 namespace Catapult.Tests;
@@ -20,7 +22,7 @@ public sealed class TrainEndToEndTests : IDisposable
 
     private static readonly string[] RequiredKeys =
     [
-        "dataset", "model", "parameters", "device", "threads", "seed", "optimizer", "schedule", "max_lr", "epochs", "steps", "batch_size",
+        "dataset", "model", "parameters", "device", "dtype", "threads", "seed", "optimizer", "schedule", "max_lr", "epochs", "steps", "batch_size",
         "images_per_second", "wall_seconds", "peak_memory_bytes", "gc_allocated_bytes_per_step",
     ];
 
@@ -94,6 +96,7 @@ public sealed class TrainEndToEndTests : IDisposable
 
     [TestCase("--lr 0.05", 7)]
     [TestCase("--lr 0.002 --optimizer adamw --schedule constant", StepsPerEpoch)]
+    [TestCase("--lr 0.002 --optimizer nadam --dtype float64", 7)]
     [TestCase("--augment strong", 17)]
     public void StoppedAndResumedIsTheRunThatWasNotStopped(string options, int stop)
     {
@@ -160,6 +163,38 @@ public sealed class TrainEndToEndTests : IDisposable
         Resume("");
         Assert.That(Second.Model, Is.EqualTo(model));
         Assert.That(Second.Metrics, Is.EqualTo(metrics));
+    }
+
+    [TestCase("cpu", 0)]
+    [TestCase("reference", 3)]
+    public void DoublesArePartOfEveryRecord(string device, int stop)
+    {
+        string options = $"--dtype float64 --steps 4 --limit 64 --lr 0.05 --device {device}";
+        ProgramRun run = Train($"{options} --out {First.Path} {(stop > 0 ? $"--stop-after {stop}" : "")} --quiet");
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Success, "")));
+        Assert.That((string?)First.Run["dtype"], Is.EqualTo("float64"));
+        Assert.That(File.ReadAllText(First["report.html"]), Does.Match(@"--dtype</dt>\s*<dd>float64"));
+        foreach (string file in new[] { "model.safetensors", "checkpoint/model.safetensors", "checkpoint/optimizer.safetensors" })
+            Assert.That(Safetensors.Read(First[file]).Entries.Select(entry => entry.Type), Is.Not.Empty.And.All.EqualTo(DType.Float64), file);
+    }
+
+    [Test]
+    public void AResumedRunKeepsItsDoubles()
+    {
+        Train($"--dtype float64 --lr 0.05 --stop-after 7 --out {Second.Path} --quiet");
+        ProgramRun run = ProgramRun.Of($"train --resume {Second.Path} --dtype float32");
+        Assert.That((run.Code, run.Output), Is.EqualTo((ExitCode.BadInput, "")));
+        Assert.That(run.Error, Does.StartWith("--dtype is settled by the run"));
+        Resume("");
+        Assert.That((string?)Second.Run["dtype"], Is.EqualTo("float64"));
+    }
+
+    [Test]
+    public void AnOptimizerWithoutMomentumHasNoneInItsRecord()
+    {
+        Train($"--optimizer adagrad --lr 0.01 --steps 4 --out {First.Path} --quiet");
+        Assert.That(First.Run["momentum"], Is.Null);
+        Assert.That(First.Metrics.Skip(1).Select(row => row.Split(',')[3]), Is.All.EqualTo("0"));
     }
 
     [Test]

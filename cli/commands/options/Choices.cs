@@ -16,7 +16,7 @@ public static class Choices
     public static IReadOnlyList<string> Augmentations => Augmentation.Names;
 
     /// <summary>Values of <c>--optimizer</c>.</summary>
-    public static IReadOnlyList<string> Optimizers { get; } = ["sgd", "adam", "adamw"];
+    public static IReadOnlyList<string> Optimizers { get; } = [.. NamedOptimizer.All.Select(optimizer => optimizer.Name)];
 
     /// <summary>
     /// Values of <c>--momentum-form</c>: the rate outside the velocity (<c>v = m v + g; w -= lr v</c>, PyTorch) or
@@ -33,6 +33,9 @@ public static class Choices
 
     /// <summary>Values of <c>--preset</c>.</summary>
     public static IReadOnlyList<string> Presets { get; } = [.. OneCyclePreset.All.Select(preset => preset.Name)];
+
+    /// <summary>Values of <c>--dtype</c>.</summary>
+    public static IReadOnlyList<string> ElementTypes { get; } = ["float32", "float64"];
 
     /// <summary>Values of <c>--device</c>.</summary>
     public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", "cuda", "opencl", "ilgpu-cpu"];

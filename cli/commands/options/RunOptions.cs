@@ -40,8 +40,11 @@ public abstract record RunOptions
     /// <summary>One of <see cref="Choices.Optimizers"/>.</summary>
     public string Optimizer { get; init; } = "sgd";
 
-    /// <summary>Momentum of SGD, the first beta of Adam and AdamW; in [0, 1). A preset of 1cycle may cycle it.</summary>
-    public double Momentum { get; init; } = 0.9;
+    /// <summary>
+    /// Momentum of SGD and RMSprop, the first beta of Adam and its kin; in [0, 1). A preset of 1cycle may cycle it.
+    /// Null is <see cref="MomentumOrDefault"/>.
+    /// </summary>
+    public double? Momentum { get; init; }
 
     /// <summary>Whether SGD looks ahead along its velocity; without effect where the momentum is 0.</summary>
     public bool Nesterov { get; init; } = true;
@@ -57,6 +60,9 @@ public abstract record RunOptions
 
     /// <summary>One of <see cref="Choices.Devices"/>.</summary>
     public string Device { get; init; } = "cpu";
+
+    /// <summary>One of <see cref="Choices.ElementTypes"/>: of weights, of the optimizer's state, and of all arithmetic between.</summary>
+    public string ElementType { get; init; } = "float32";
 
     /// <summary>Threads of the CPU backend, at least 1; the result does not depend on them.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -85,9 +91,13 @@ public abstract record RunOptions
     [JsonIgnore]
     public string AugmentOrDefault => Augment ?? DatasetDefaults.Of(Dataset).Augment;
 
-    /// <summary><see cref="WeightDecay"/>, or 5e-4 for SGD, 0 for Adam, 0.01 for AdamW.</summary>
+    /// <summary><see cref="Momentum"/>, or the optimizer's own (<see cref="NamedOptimizer"/>); null where it has none.</summary>
     [JsonIgnore]
-    public double WeightDecayOrDefault => WeightDecay ?? Optimizer switch { "adam" => 0, "adamw" => 0.01, _ => 5e-4 };
+    public double? MomentumOrDefault => Momentum ?? NamedOptimizer.Of(Optimizer).Momentum;
+
+    /// <summary><see cref="WeightDecay"/>, or the optimizer's own (<see cref="NamedOptimizer"/>).</summary>
+    [JsonIgnore]
+    public double WeightDecayOrDefault => WeightDecay ?? NamedOptimizer.Of(Optimizer).WeightDecay;
 
     /// <summary><see cref="Out"/>, or the folder resumed from, or <c>runs/&lt;time&gt;-&lt;dataset&gt;-&lt;model&gt;</c>.</summary>
     /// <param name="now">The time in the folder's name.</param>
@@ -104,5 +114,7 @@ public abstract record RunOptions
             throw new InputException("--download has nothing to fetch for glyphs, which are drawn: name another --dataset.");
         if (Optimizer != "sgd" && Given.Intersect(["--nesterov", "--momentum-form"]) is [var sgdOnly, ..])
             throw new InputException($"{sgdOnly} belongs to --optimizer sgd and means nothing to {Optimizer}: leave one of the two out.");
+        if (NamedOptimizer.Of(Optimizer).Momentum is null && Given.Contains("--momentum"))
+            throw new InputException($"--momentum means nothing to --optimizer {Optimizer}: leave one of the two out.");
     }
 }
