@@ -18,7 +18,7 @@ internal sealed record OpGolden(
     [property: JsonPropertyName("running_mean_after")] GoldenArray? RunningMeanAfter,
     [property: JsonPropertyName("running_var_after")] GoldenArray? RunningVarAfter)
 {
-    public static IReadOnlyList<OpGolden> All { get; } = Load();
+    public static IReadOnlyList<OpGolden> All { get; } = GoldenFile.Load<OpGolden>("ops.json");
 
     public int Whole(string name) => Args.GetProperty(name).GetInt32();
 
@@ -40,10 +40,4 @@ internal sealed record OpGolden(
     public override string ToString() => $"{Op} {Args} of {string.Join(" and ", Inputs.Select(input => $"({string.Join(", ", input.Shape)})"))}";
 
     private static IEnumerable<int> Flat(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(Flat) : [value.GetInt32()];
-
-    private static IReadOnlyList<OpGolden> Load()
-    {
-        string path = Path.Combine(Repository.Goldens, "ops.json");
-        return JsonSerializer.Deserialize<List<OpGolden>>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no cases.");
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Catapult.Tests;
@@ -15,9 +14,5 @@ internal sealed record TrainingGolden(
     [property: JsonPropertyName("final")] Dictionary<string, GoldenArray> Final,
     [property: JsonPropertyName("eval_logits")] GoldenArray EvalLogits)
 {
-    public static IReadOnlyList<TrainingGolden> Load()
-    {
-        string path = Path.Combine(Repository.Goldens, "training.json");
-        return JsonSerializer.Deserialize<List<TrainingGolden>>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no runs.");
-    }
+    public static IReadOnlyList<TrainingGolden> Load() => GoldenFile.Load<TrainingGolden>("training.json");
 }

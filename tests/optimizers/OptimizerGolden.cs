@@ -13,11 +13,7 @@ internal sealed record OptimizerGolden(
     [property: JsonPropertyName("params_after")] GoldenArray[][] ParamsAfter,
     [property: JsonPropertyName("after_steps")] int[] AfterSteps)
 {
-    public static IReadOnlyList<OptimizerGolden> Load()
-    {
-        string path = Path.Combine(Repository.Goldens, "optimizers.json");
-        return JsonSerializer.Deserialize<List<OptimizerGolden>>(File.ReadAllText(path)) ?? throw new InvalidDataException($"{path} holds no cases.");
-    }
+    public static IReadOnlyList<OptimizerGolden> Load() => GoldenFile.Load<OptimizerGolden>("optimizers.json");
 
     public override string ToString() =>
         $"{Optimizer}({string.Join(", ", Args.Select(pair => $"{pair.Key}={pair.Value}"))}){(GroupLr.Length > 1 ? ", two groups" : "")}";

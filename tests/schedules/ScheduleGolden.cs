@@ -12,12 +12,7 @@ internal sealed record ScheduleGolden(
     [property: JsonPropertyName("momentum")] double[][] Momentum,
     [property: JsonPropertyName("metric")] double[]? Metric)
 {
-    public static IReadOnlyList<ScheduleGolden> Load()
-    {
-        var path = Path.Combine(Repository.Goldens, "schedules.json");
-        return JsonSerializer.Deserialize<List<ScheduleGolden>>(File.ReadAllText(path))
-            ?? throw new InvalidDataException($"{path} holds no cases.");
-    }
+    public static IReadOnlyList<ScheduleGolden> Load() => GoldenFile.Load<ScheduleGolden>("schedules.json");
 
     public double Number(string name) => Args.GetProperty(name).GetDouble();
 

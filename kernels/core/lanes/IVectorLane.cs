@@ -29,6 +29,13 @@ internal unsafe interface IVectorLane<V, E> : ILane<V> where V : struct, IVector
         return V.Load(padded);
     }
 
+    /// <summary>Writes a vector, or as much of it as is left of a run.</summary>
+    static virtual void StoreAtMost(V value, E* target, int left)
+    {
+        if (left >= V.Count) V.Store(value, target);
+        else V.StorePartial(value, target, left);
+    }
+
     /// <summary>Writes the first elements of a vector.</summary>
     static virtual void StorePartial(V value, E* target, int count)
     {

@@ -10,8 +10,7 @@ internal readonly unsafe struct SelectJob<E, V>(E* mask, E* a, E* b, E* y, int l
         {
             // What a last vector reads beyond the end is not stored.
             V chosen = V.Select(V.Equal(V.Load(mask + i), V.Zero), V.Load(b + i), V.Load(a + i));
-            if (i + V.Count <= end) V.Store(chosen, y + i);
-            else V.StorePartial(chosen, y + i, end - i);
+            V.StoreAtMost(chosen, y + i, end - i);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Catapult.Kernels;
 
 public sealed unsafe partial class CpuBackend
@@ -22,7 +24,7 @@ public sealed unsafe partial class CpuBackend
     }
 
     private void ScatterAdd<E, V>(int blocks, int width, DeviceBuffer dy, DeviceBuffer indices, DeviceBuffer dx)
-        where E : unmanaged where V : struct, IVectorLane<V, E>
+        where E : unmanaged, INumber<E> where V : struct, IVectorLane<V, E>
     {
         if (blocks == 0) return;
         int rowsOut = dx.Length / width / blocks;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Catapult.Kernels;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Catapult.Kernels;
 /// write the same element, and each is summed in the order of the indices.
 /// </summary>
 internal readonly unsafe struct ScatterAddJob<E, V>(int width, int columnsInPart, int rowsIn, int rowsOut, E* dy, int* indices, E* dx) : IJob
-    where E : unmanaged where V : struct, IVectorLane<V, E>
+    where E : unmanaged, INumber<E> where V : struct, IVectorLane<V, E>
 {
     public int Pieces => (width + columnsInPart - 1) / columnsInPart;
 
@@ -13,14 +15,19 @@ internal readonly unsafe struct ScatterAddJob<E, V>(int width, int columnsInPart
     {
         (int block, int piece) = Math.DivRem(part, Pieces);
         int first = piece * columnsInPart, columns = Math.Min(columnsInPart, width - first);
-        for (nint row = (nint)block * rowsOut; row < (nint)(block + 1) * rowsOut; row++) new Span<E>(dx + row * width + first, columns).Clear();
-        for (nint i = (nint)block * rowsIn; i < (nint)(block + 1) * rowsIn; i++) Add(dy + i * width + first, dx + (nint)indices[i] * width + first, columns);
+        if (columns == width) new Span<E>(dx + (nint)block * rowsOut * width, rowsOut * width).Clear();
+        else for (nint row = (nint)block * rowsOut; row < (nint)(block + 1) * rowsOut; row++) new Span<E>(dx + row * width + first, columns).Clear();
+        nint from = (nint)block * rowsIn, end = from + rowsIn;
+        if (width == 1)
+            for (nint i = from; i < end; i++) dx[indices[i]] += dy[i];
+        else
+            for (nint i = from; i < end; i++) Add(dy + i * width + first, dx + (nint)indices[i] * width + first, columns);
     }
 
     private static void Add(E* from, E* to, int count)
     {
         int i = 0;
         for (; i <= count - V.Count; i += V.Count) V.Store(V.Load(to + i) + V.Load(from + i), to + i);
-        for (; i < count; i++) V.StorePartial(V.Broadcast(to + i) + V.Broadcast(from + i), to + i, 1);
+        for (; i < count; i++) to[i] += from[i];
     }
 }

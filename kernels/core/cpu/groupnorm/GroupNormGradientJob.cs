@@ -37,15 +37,9 @@ internal readonly unsafe struct GroupNormGradientJob<E, V>(GroupNormGeometry g, 
             for (int i = 0; i < g.Width; i += V.Count)
             {
                 V h = (V.Load(x + at + i) - centre) * r, dh = V.Load(dy + at + i) * V.Load(gamma + channel + i);
-                Store(r * (dh - meanSlope - h * meanProduct), dx + at + i, g.Width - i);
+                V.StoreAtMost(r * (dh - meanSlope - h * meanProduct), dx + at + i, g.Width - i);
             }
     }
 
-    private static void Accumulate(V value, E* sum, int left) => Store(V.Load(sum) + value, sum, left);
-
-    private static void Store(V value, E* target, int left)
-    {
-        if (left >= V.Count) V.Store(value, target);
-        else V.StorePartial(value, target, left);
-    }
+    private static void Accumulate(V value, E* sum, int left) => V.StoreAtMost(V.Load(sum) + value, sum, left);
 }

@@ -19,8 +19,7 @@ internal readonly unsafe struct GroupNormJob<E, V>(GroupNormGeometry g, int imag
             for (int i = 0; i < g.Width; i += V.Count)
             {
                 V value = V.MultiplyAdd((V.Load(x + start + i) - centre) * scale, V.Load(gamma + channel + i), V.Load(beta + channel + i));
-                if (i + V.Count <= g.Width) V.Store(value, y + start + i);
-                else V.StorePartial(value, y + start + i, g.Width - i);
+                V.StoreAtMost(value, y + start + i, g.Width - i);
             }
     }
 }

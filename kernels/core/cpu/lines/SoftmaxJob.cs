@@ -30,7 +30,7 @@ internal readonly unsafe struct SoftmaxJob<E, V>(ReduceGeometry g, bool logarith
         }
         for (int lane = 0; lane < V.Count; lane++) total += V.At(sums, lane);
         V scale = V.Const(logarithm ? Math.Log(total) : 1 / total);
-        for (int i = 0; i < count; i += V.Count) Store(Finish(V.Load(x + i) - largest, scale), y + i, count - i);
+        for (int i = 0; i < count; i += V.Count) V.StoreAtMost(Finish(V.Load(x + i) - largest, scale), y + i, count - i);
     }
 
     private void Across(E* x, E* y, int lines)
@@ -40,7 +40,7 @@ internal readonly unsafe struct SoftmaxJob<E, V>(ReduceGeometry g, bool logarith
         for (int i = 0; i < g.Reduced; i++) largest = V.Max(largest, V.Load(x + i * step));
         for (int i = 0; i < g.Reduced; i++) total += V.Exp(V.Load(x + i * step) - largest);
         V scale = logarithm ? V.Log(total) : V.One / total;
-        for (int i = 0; i < g.Reduced; i++) Store(Finish(V.Load(x + i * step) - largest, scale), y + i * step, lines);
+        for (int i = 0; i < g.Reduced; i++) V.StoreAtMost(Finish(V.Load(x + i * step) - largest, scale), y + i * step, lines);
     }
 
     private V Finish(V shifted, V scale) => logarithm ? shifted - scale : V.Exp(shifted) * scale;
@@ -54,11 +54,5 @@ internal readonly unsafe struct SoftmaxJob<E, V>(ReduceGeometry g, bool logarith
         for (int lane = 0; lane < V.Count; lane++) result = Math.Max(result, V.At(largest, lane));
         for (; i < count; i++) result = Math.Max(result, V.At(V.Broadcast(x + i), 0));
         return result;
-    }
-
-    private static void Store(V value, E* y, int left)
-    {
-        if (left >= V.Count) V.Store(value, y);
-        else V.StorePartial(value, y, left);
     }
 }

@@ -28,8 +28,7 @@ internal readonly unsafe struct DepthwiseJob<E, V>(Conv2dGeometry g, bool inputG
             V sum = V.Load(bias + c);
             for (int i = 0; i < taps.Count; i++)
                 sum = V.MultiplyAdd(V.Load(source + taps.Pixel(i) * channels + c), V.Load(weights + taps.Tap(i) * padded + c), sum);
-            if (c + V.Count <= channels) V.Store(sum, target + c);
-            else V.StorePartial(sum, target + c, channels - c);
+            V.StoreAtMost(sum, target + c, channels - c);
         }
     }
 }

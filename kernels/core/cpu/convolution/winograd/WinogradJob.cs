@@ -116,19 +116,13 @@ internal readonly unsafe struct WinogradJob<E, V> : IJob where E : unmanaged whe
     private void Finish(E* products, nint point, int firstImage, int tile, int channel)
     {
         (int image, int row, int column) = Place(tile);
-        int count = Math.Min(V.Count, OutChannels - channel);
+        int left = OutChannels - channel;
         WinogradTransform<E, V>.Output(products, point, V.Load(Bias + channel), out V y00, out V y01, out V y10, out V y11);
         E* y = Output + ((((nint)firstImage + image) * OutHeight + row) * OutWidth + column) * OutChannels + channel;
         bool right = column + 1 < OutWidth, below = row + 1 < OutHeight;
-        Store(y00, y, count);
-        if (right) Store(y01, y + OutChannels, count);
-        if (below) Store(y10, y + (nint)OutWidth * OutChannels, count);
-        if (right && below) Store(y11, y + ((nint)OutWidth + 1) * OutChannels, count);
-    }
-
-    private static void Store(V value, E* y, int count)
-    {
-        if (count == V.Count) V.Store(value, y);
-        else V.StorePartial(value, y, count);
+        V.StoreAtMost(y00, y, left);
+        if (right) V.StoreAtMost(y01, y + OutChannels, left);
+        if (below) V.StoreAtMost(y10, y + (nint)OutWidth * OutChannels, left);
+        if (right && below) V.StoreAtMost(y11, y + ((nint)OutWidth + 1) * OutChannels, left);
     }
 }
