@@ -33,6 +33,11 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
 
     public required int Groups { get; init; }
 
+    /// <summary>Channels of a group, here because a division weighs in a small tile.</summary>
+    public required int InGroup { get; init; }
+
+    public required int OutGroup { get; init; }
+
     public required E* Input { get; init; }
 
     /// <summary>(group, channels of a group with the fill of its last block); zeros where the layer has none.</summary>
@@ -88,27 +93,29 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
             }
             // The pixels that a last, incomplete tile lacks are computed again and thrown away.
             for (int i = count; i < Pixels; i++) inputs[i] = inputs[0];
-            for (int group = 0; group < Groups; group++) Tiles(phase, group, inputs, outputs, count);
+            for (int group = 0; group < Groups; group++)
+            {
+                Tiles(phase, group, inputs, outputs, count);
+                for (int i = 0; i < Pixels; i++) inputs[i] += InGroup;
+            }
         }
     }
 
     private void Tiles(in CorrelationPhase<E> phase, int group, E** inputs, E** outputs, int count)
     {
-        int outGroup = OutChannels / Groups, depth = phase.Runs * phase.RunLength;
-        var blocks = new ChannelBlocks(outGroup, V.Count);
+        int depth = phase.Runs * phase.RunLength;
+        var blocks = new ChannelBlocks(OutGroup, V.Count);
         E* edge = stackalloc E[Pixels * 2 * V.Count];
-        E** sources = stackalloc E*[Pixels];
         E** targets = stackalloc E*[Pixels];
-        for (int i = 0; i < Pixels; i++) sources[i] = inputs[i] + group * (InChannels / Groups);
         for (int block = 0; block < blocks.Count; block++)
         {
-            int start = blocks.Start(block), width = blocks.Width(block), valid = blocks.Valid(block), channel = group * outGroup + start;
+            int start = blocks.Start(block), width = blocks.Width(block), valid = blocks.Valid(block), channel = group * OutGroup + start;
             bool whole = valid == width;
             for (int i = 0; i < Pixels; i++) targets[i] = whole && i < count ? outputs[i] + channel : edge + i * 2 * V.Count;
             int packed = group * blocks.Padded + start;
             E* weights = phase.Weights + (nint)packed * depth, bias = Bias + packed;
-            if (width == V.Count) ConvolutionTile<E, V>.Narrow(sources, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
-            else ConvolutionTile<E, V>.Wide(sources, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
+            if (width == V.Count) ConvolutionTile<E, V>.Narrow(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
+            else ConvolutionTile<E, V>.Wide(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
             if (whole) continue;
             for (int i = 0; i < count; i++) new ReadOnlySpan<E>(targets[i], valid).CopyTo(new Span<E>(outputs[i] + channel, valid));
         }
