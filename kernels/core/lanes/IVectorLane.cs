@@ -29,6 +29,12 @@ internal unsafe interface IVectorLane<V, E> : ILane<V> where V : struct, IVector
         return V.Load(padded);
     }
 
+    /// <summary>
+    /// Reads a vector, or as much of it as is left of a run, zeros behind. Wherever a function other than arithmetic follows: those may round a
+    /// whole vector in another way for the sake of one element, so what lies behind the run must not be left to chance.
+    /// </summary>
+    static virtual V LoadAtMost(E* source, int left) => left >= V.Count ? V.Load(source) : V.LoadPartial(source, left);
+
     /// <summary>Writes a vector, or as much of it as is left of a run.</summary>
     static virtual void StoreAtMost(V value, E* target, int left)
     {

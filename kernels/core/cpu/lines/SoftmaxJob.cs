@@ -24,23 +24,23 @@ internal readonly unsafe struct SoftmaxJob<E, V>(ReduceGeometry g, bool logarith
         double total = 0;
         for (int i = 0; i < count; i += V.Count)
         {
-            V e = V.Exp(V.Load(x + i) - largest);
+            V e = V.Exp(V.LoadAtMost(x + i, count - i) - largest);
             if (i + V.Count <= count) sums += e;
             else for (int lane = 0; lane < count - i; lane++) total += V.At(e, lane);
         }
         for (int lane = 0; lane < V.Count; lane++) total += V.At(sums, lane);
         V scale = V.Const(logarithm ? Math.Log(total) : 1 / total);
-        for (int i = 0; i < count; i += V.Count) V.StoreAtMost(Finish(V.Load(x + i) - largest, scale), y + i, count - i);
+        for (int i = 0; i < count; i += V.Count) V.StoreAtMost(Finish(V.LoadAtMost(x + i, count - i) - largest, scale), y + i, count - i);
     }
 
     private void Across(E* x, E* y, int lines)
     {
         V largest = V.Const(double.NegativeInfinity), total = V.Zero;
         nint step = g.Inner;
-        for (int i = 0; i < g.Reduced; i++) largest = V.Max(largest, V.Load(x + i * step));
-        for (int i = 0; i < g.Reduced; i++) total += V.Exp(V.Load(x + i * step) - largest);
+        for (int i = 0; i < g.Reduced; i++) largest = V.Max(largest, V.LoadAtMost(x + i * step, lines));
+        for (int i = 0; i < g.Reduced; i++) total += V.Exp(V.LoadAtMost(x + i * step, lines) - largest);
         V scale = logarithm ? V.Log(total) : V.One / total;
-        for (int i = 0; i < g.Reduced; i++) V.StoreAtMost(Finish(V.Load(x + i * step) - largest, scale), y + i * step, lines);
+        for (int i = 0; i < g.Reduced; i++) V.StoreAtMost(Finish(V.LoadAtMost(x + i * step, lines) - largest, scale), y + i * step, lines);
     }
 
     private V Finish(V shifted, V scale) => logarithm ? shifted - scale : V.Exp(shifted) * scale;
