@@ -57,6 +57,28 @@ public abstract partial class BackendContract
         return [a, b];
     });
 
+    /// <summary>An exponential may round a whole vector in another way for the sake of one element, so stale memory must not be part of one.</summary>
+    [Test]
+    public void SoftmaxIsBlindToWhatLiesBehindItsOperand([Floats] DType type)
+    {
+        const int Length = 213, Behind = 7;
+        double[] x = Samples.Uniform(1, Length, -300, 300);
+        double[] Beside(double stale)
+        {
+            DeviceBuffer earlier = backend.Allocate(type, Length + Behind);
+            backend.Fill(earlier, stale);
+            backend.Release(earlier);
+            return new Rig(backend, type).Run(rig =>
+            {
+                var y = rig.Operand(x);
+                rig.Backend.Softmax(new(1, 3, Length / 3), logarithm: false, y, y);
+                return [y];
+            })[0].Values;
+        }
+        SkipUnsupported(type);
+        Comparison.Same(Beside(0), Beside(-1e4), "softmax beside other numbers");
+    }
+
     private void CheckCumulativeSum(DType type, ReduceGeometry geometry, bool reverse, double[] x) => CheckSum($"cumulative sum of {geometry}", type, 1, rig =>
     {
         var y = rig.Target(x.Length);
