@@ -25,5 +25,11 @@ public class InstructionSetTests
         if (IsSwitchedOff("AVX2") || IsSwitchedOff("HWIntrinsic")) Assert.That((Avx2.IsSupported, Fma.IsSupported), Is.EqualTo((false, false)));
     }
 
+    [Test]
+    public void WithoutAvx512NothingIs512BitsWide()
+    {
+        if (IsSwitchedOff("AVX512") || IsSwitchedOff("AVX2") || IsSwitchedOff("HWIntrinsic")) Assert.That(Vector512.IsHardwareAccelerated, Is.False);
+    }
+
     private static bool IsSwitchedOff(string instructions) => Environment.GetEnvironmentVariable($"DOTNET_Enable{instructions}") == "0";
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Catapult.Kernels;
 
 namespace Catapult.Tests;
@@ -24,23 +25,34 @@ internal static class LaneFunctions
     public static double[] OnLane32<O>(O f, double[] x) where O : struct, IUnary =>
         Array.ConvertAll(x, value => (double)f.F(new Lane32((float)value)).Value);
 
-    /// <summary>f on vectors of doubles; the last one is padded with zeros.</summary>
+    /// <summary>f on vectors of doubles.</summary>
     public static double[] OnVec64<O>(O f, double[] x) where O : struct, IUnary =>
-        [.. InVectors(x, Vector<double>.Count).SelectMany(part => Elements(f.F(new Vec64(new Vector<double>(part))).Value)).Take(x.Length)];
+        OnVectors<double>(x, Vector<double>.Count, part => f.F(new Vec64(new(part))).Value.CopyTo(part));
 
-    /// <summary>f on vectors of floats; the last one is padded with zeros.</summary>
+    /// <summary>f on vectors of floats.</summary>
     public static double[] OnVec32<O>(O f, double[] x) where O : struct, IUnary =>
-        [.. InVectors(Array.ConvertAll(x, value => (float)value), Vector<float>.Count)
-            .SelectMany(part => Elements(f.F(new Vec32(new Vector<float>(part))).Value)).Select(value => (double)value).Take(x.Length)];
+        OnVectors<float>(x, Vector<float>.Count, part => f.F(new Vec32(new(part))).Value.CopyTo(part));
 
-    private static IEnumerable<E[]> InVectors<E>(E[] x, int count) =>
-        x.Chunk(count).Select(part => (E[])[.. part, .. new E[count - part.Length]]);
+    /// <summary>f on 512-bit vectors of doubles.</summary>
+    public static double[] OnWide64<O>(O f, double[] x) where O : struct, IUnary =>
+        OnVectors<double>(x, Vector512<double>.Count, part => f.F(new Wide64(Vector512.Create(part))).Value.CopyTo(part));
 
-    private static E[] Elements<E>(Vector<E> vector)
+    /// <summary>f on 512-bit vectors of floats.</summary>
+    public static double[] OnWide32<O>(O f, double[] x) where O : struct, IUnary =>
+        OnVectors<float>(x, Vector512<float>.Count, part => f.F(new Wide32(Vector512.Create(part))).Value.CopyTo(part));
+
+    /// <summary>Replaces one vector after the other by f of it; the last one is padded with zeros.</summary>
+    private static double[] OnVectors<E>(double[] x, int count, Action<E[]> f) where E : INumber<E>
     {
-        var elements = new E[Vector<E>.Count];
-        vector.CopyTo(elements);
-        return elements;
+        E[] y = new E[(x.Length + count - 1) / count * count];
+        for (int start = 0; start < y.Length; start += count)
+        {
+            var part = new E[count];
+            for (int i = 0; i < count && start + i < x.Length; i++) part[i] = E.CreateTruncating(x[start + i]);
+            f(part);
+            part.CopyTo(y, start);
+        }
+        return Array.ConvertAll(y[..x.Length], double.CreateTruncating);
     }
 
     /// <summary>e^x - 1.</summary>

@@ -34,6 +34,7 @@ public class LaneTests
         double[] x = Array.ConvertAll(PreciseValue.All, row => row.X), precise = Array.ConvertAll(PreciseValue.All, row => composed.Value(row));
         AssertClose(precise, OnLane64((dynamic)composed.Function, x), DType.Float64, DoubleUlps, $"{composed.Name} on Lane64");
         AssertClose(precise, OnVec64((dynamic)composed.Function, x), DType.Float64, DoubleUlps, $"{composed.Name} on Vec64");
+        AssertClose(precise, OnWide64((dynamic)composed.Function, x), DType.Float64, DoubleUlps, $"{composed.Name} on Wide64");
     }
 
     [TestCaseSource(typeof(LaneFunctions), nameof(LaneFunctions.All))]
@@ -41,7 +42,9 @@ public class LaneTests
     {
         double[] singles = Array.ConvertAll(Places, x => (double)(float)x);
         AssertClose(OnLane64((dynamic)function, Places), OnVec64((dynamic)function, Places), DType.Float64, DoubleUlps, $"{function} on Vec64");
+        AssertClose(OnLane64((dynamic)function, Places), OnWide64((dynamic)function, Places), DType.Float64, DoubleUlps, $"{function} on Wide64");
         AssertClose(OnLane64((dynamic)function, singles), OnVec32((dynamic)function, singles), DType.Float32, FloatUlps, $"{function} on Vec32");
+        AssertClose(OnLane64((dynamic)function, singles), OnWide32((dynamic)function, singles), DType.Float32, FloatUlps, $"{function} on Wide32");
         AssertClose(OnLane64((dynamic)function, singles), OnLane32((dynamic)function, singles), DType.Float32, FloatUlps, $"{function} on Lane32");
     }
 
@@ -56,7 +59,9 @@ public class LaneTests
             double[] x = [.. Samples.Special.Select(value => (double)(float)value), second], expected = OnLane64(f, x);
             double Magnitude(int i) => Math.Max(Math.Abs(expected[i]), double.IsFinite(x[i]) ? Math.Max(Math.Abs(x[i]), Math.Abs(second)) : 0);
             AssertClose(expected, OnVec64(f, x), Magnitude, DType.Float64, DoubleUlps, $"{f} on Vec64");
+            AssertClose(expected, OnWide64(f, x), Magnitude, DType.Float64, DoubleUlps, $"{f} on Wide64");
             AssertClose(expected, OnVec32(f, x), Magnitude, DType.Float32, FloatUlps, $"{f} on Vec32");
+            AssertClose(expected, OnWide32(f, x), Magnitude, DType.Float32, FloatUlps, $"{f} on Wide32");
             AssertClose(expected, OnLane32(f, x), Magnitude, DType.Float32, FloatUlps, $"{f} on Lane32");
         }
     }

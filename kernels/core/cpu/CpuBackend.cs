@@ -1,19 +1,25 @@
+using System.Runtime.Intrinsics;
+
 namespace Catapult.Kernels;
 
 /// <summary>
-/// The backend that runs on the processor's vector units: every kernel is generic over a lane, so that floats and doubles,
-/// 128, 256 and 512-bit vectors come from one source. The files beside this one hold one family of kernels each.
+/// The backend that runs on the processor's vector units. The kernels are generic over a lane, so that floats and doubles, 128, 256 and 512-bit
+/// vectors come from one source; the widest that the machine has are taken.
 /// </summary>
-public sealed unsafe partial class CpuBackend : Backend
+public sealed partial class CpuBackend : Backend
 {
-    // Elements of an elementwise part: 64 KiB of floats, which stay in the second-level cache and outweigh the cost of a hand-over.
-    private const int Grain = 16_384;
-
     private readonly WorkerPool workers;
     private readonly BufferPool pool = new();
+    private readonly KernelSet singles, doubles;
 
     /// <summary>A backend on the given number of threads, the caller's included; 0 means one a processor.</summary>
-    public CpuBackend(int threads = 0) => workers = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+    public CpuBackend(int threads = 0)
+    {
+        workers = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
+        bool wide = Vector512.IsHardwareAccelerated;
+        singles = wide ? new CpuKernels<float, Wide32>(workers, pool) : new CpuKernels<float, Vec32>(workers, pool);
+        doubles = wide ? new CpuKernels<double, Wide64>(workers, pool) : new CpuKernels<double, Vec64>(workers, pool);
+    }
 
     /// <inheritdoc/>
     public override string Name => "cpu";
@@ -49,19 +55,21 @@ public sealed unsafe partial class CpuBackend : Backend
     {
         for (int i = 0; i < x.Length; i++)
         {
-            double value = x.Type switch { DType.Float32 => At<float>(x)[i], DType.Float64 => At<double>(x)[i], _ => At<int>(x)[i] };
-            if (y.Type == DType.Float32) At<float>(y)[i] = (float)value;
-            else if (y.Type == DType.Float64) At<double>(y)[i] = value;
-            else At<int>(y)[i] = (int)value;
+            double value = x.Type switch
+            {
+                DType.Float32 => ((CpuBuffer)x).Span<float>()[i],
+                DType.Float64 => ((CpuBuffer)x).Span<double>()[i],
+                _ => ((CpuBuffer)x).Span<int>()[i],
+            };
+            if (y.Type == DType.Float32) ((CpuBuffer)y).Span<float>()[i] = (float)value;
+            else if (y.Type == DType.Float64) ((CpuBuffer)y).Span<double>()[i] = value;
+            else ((CpuBuffer)y).Span<int>()[i] = (int)value;
         }
     }
 
     /// <inheritdoc/>
     public override void Dispose() => workers.Dispose();
 
-    private static E* At<E>(DeviceBuffer buffer) where E : unmanaged => ((CpuBuffer)buffer).As<E>();
-
-    private static int Parts(int work, int grain) => (int)(((long)work + grain - 1) / grain);
-
-    private static bool IsSingle(DeviceBuffer buffer) => buffer.Type == DType.Float32;
+    /// <summary>The kernels for a buffer's elements. Those that only move elements take integers for floats, being as large.</summary>
+    private KernelSet Of(DeviceBuffer buffer) => buffer.Type.Size() == sizeof(float) ? singles : doubles;
 }

@@ -10,7 +10,7 @@ internal sealed unsafe class CpuBuffer : DeviceBuffer
     private const int Alignment = 64;
 
     // Kernels may read (never write) this far past the last element, so that edge tiles need no path of their own.
-    private const int Slack = 64;
+    private const int Slack = 128;
 
     // Large arrays begin at like addresses modulo a page, and a kernel that walks several of them in step would meet the same cache
     // sets and way-prediction tags in all; each buffer therefore starts at another line of its page.

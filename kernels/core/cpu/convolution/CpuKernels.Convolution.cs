@@ -1,36 +1,28 @@
-using System.Numerics;
-
 namespace Catapult.Kernels;
 
-public sealed unsafe partial class CpuBackend
+internal sealed unsafe partial class CpuKernels<E, V>
 {
     // Small images are taken several at a time, so that the last, incomplete tile of six pixels weighs little.
     private const int WantedPixelsInPart = 256;
 
     /// <inheritdoc/>
-    public override void Conv2d(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer w, DeviceBuffer? bias, DeviceBuffer y)
-    {
-        if (IsSingle(x)) Conv2d<float, Vec32>(geometry, At<float>(x), At<float>(w), bias is null ? null : At<float>(bias), At<float>(y));
-        else Conv2d<double, Vec64>(geometry, At<double>(x), At<double>(w), bias is null ? null : At<double>(bias), At<double>(y));
-    }
+    public override void Conv2d(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer w, DeviceBuffer? bias, DeviceBuffer y) =>
+        Conv2d(geometry, At(x), At(w), bias is null ? null : At(bias), At(y));
 
     /// <inheritdoc/>
-    public override void Conv2dInputGradient(Conv2dGeometry geometry, DeviceBuffer dy, DeviceBuffer w, DeviceBuffer dx)
-    {
-        if (IsSingle(dy)) Conv2dInputGradient<float, Vec32>(geometry, At<float>(dy), At<float>(w), At<float>(dx));
-        else Conv2dInputGradient<double, Vec64>(geometry, At<double>(dy), At<double>(w), At<double>(dx));
-    }
+    public override void Conv2dInputGradient(Conv2dGeometry geometry, DeviceBuffer dy, DeviceBuffer w, DeviceBuffer dx) =>
+        Conv2dInputGradient(geometry, At(dy), At(w), At(dx));
 
-    private void Conv2d<E, V>(Conv2dGeometry g, E* x, E* w, E* bias, E* y) where E : unmanaged, IFloatingPointIeee754<E> where V : struct, IVectorLane<V, E>
+    private void Conv2d(Conv2dGeometry g, E* x, E* w, E* bias, E* y)
     {
         if (IsWinograd(g))
         {
-            Winograd<E, V>(g, inputGradient: false, x, w, bias, y);
+            Winograd(g, inputGradient: false, x, w, bias, y);
             return;
         }
         if (g.IsDepthwise)
         {
-            Depthwise<E, V>(g, x, w, bias, y);
+            Depthwise(g, x, w, bias, y);
             return;
         }
         var blocks = new ChannelBlocks(g.OutGroup, V.Count);
@@ -40,7 +32,7 @@ public sealed unsafe partial class CpuBackend
         using var offsets = new Scratch<int>(pool, runs.Count);
         PadBias(g, blocks, bias, paddedBias.Span);
         ConvolutionPacking<E>.Forward(g, blocks, w, packed.Pointer);
-        PaddedImages<E> images = ForwardImages<E>(g);
+        PaddedImages<E> images = ForwardImages(g);
         runs.Offsets(images.Row, offsets.Pointer);
         var phase = new CorrelationPhase<E>
         {
@@ -74,16 +66,16 @@ public sealed unsafe partial class CpuBackend
         });
     }
 
-    private void Conv2dInputGradient<E, V>(Conv2dGeometry g, E* dy, E* w, E* dx) where E : unmanaged, IFloatingPointIeee754<E> where V : struct, IVectorLane<V, E>
+    private void Conv2dInputGradient(Conv2dGeometry g, E* dy, E* w, E* dx)
     {
         if (IsWinograd(g))
         {
-            Winograd<E, V>(g, inputGradient: true, dy, w, null, dx);
+            Winograd(g, inputGradient: true, dy, w, null, dx);
             return;
         }
         if (g.IsDepthwise)
         {
-            DepthwiseInputGradient<E, V>(g, dy, w, dx);
+            DepthwiseInputGradient(g, dy, w, dx);
             return;
         }
         var blocks = new ChannelBlocks(g.InGroup, V.Count);
@@ -118,7 +110,7 @@ public sealed unsafe partial class CpuBackend
         });
     }
 
-    private void Correlate<E, V>(int outPixels, in CorrelationJob<E, V> job) where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void Correlate(int outPixels, in CorrelationJob<E, V> job)
     {
         using var offsets = new Scratch<int>(pool, 2 * outPixels);
         job.PlanOffsets(offsets.Pointer);
@@ -126,7 +118,7 @@ public sealed unsafe partial class CpuBackend
     }
 
     /// <summary>(group, channels of a group with the fill of its last block).</summary>
-    private static void PadBias<E>(in Conv2dGeometry g, ChannelBlocks blocks, E* bias, Span<E> padded) where E : unmanaged
+    private static void PadBias(in Conv2dGeometry g, ChannelBlocks blocks, E* bias, Span<E> padded)
     {
         padded.Clear();
         if (bias == null) return;
@@ -134,7 +126,7 @@ public sealed unsafe partial class CpuBackend
             new ReadOnlySpan<E>(bias + group * g.OutGroup, g.OutGroup).CopyTo(padded[(group * blocks.Padded)..]);
     }
 
-    private static PaddedImages<E> ForwardImages<E>(in Conv2dGeometry g) where E : unmanaged => new(
+    private static PaddedImages<E> ForwardImages(in Conv2dGeometry g) => new(
         g.Height, g.Width, g.InChannels, g.PadHeight, g.PadWidth, g.Height + 2 * g.PadHeight, g.Width + 2 * g.PadWidth);
 
     private static int ImagesInPart(int pixels) => Math.Max(1, WantedPixelsInPart / Math.Max(pixels, 1));

@@ -1,15 +1,14 @@
 namespace Catapult.Kernels;
 
-public sealed unsafe partial class CpuBackend
+internal sealed unsafe partial class CpuKernels<E, V>
 {
-    private void Depthwise<E, V>(in Conv2dGeometry g, E* x, E* w, E* bias, E* y) where E : unmanaged where V : struct, IVectorLane<V, E> =>
-        Depthwise<E, V>(g, inputGradient: false, x, w, bias, y, g.Batch * g.OutHeight);
+    private void Depthwise(in Conv2dGeometry g, E* x, E* w, E* bias, E* y) =>
+        Depthwise(g, inputGradient: false, x, w, bias, y, g.Batch * g.OutHeight);
 
-    private void DepthwiseInputGradient<E, V>(in Conv2dGeometry g, E* dy, E* w, E* dx) where E : unmanaged where V : struct, IVectorLane<V, E> =>
-        Depthwise<E, V>(g, inputGradient: true, dy, w, null, dx, g.Batch * g.Height);
+    private void DepthwiseInputGradient(in Conv2dGeometry g, E* dy, E* w, E* dx) =>
+        Depthwise(g, inputGradient: true, dy, w, null, dx, g.Batch * g.Height);
 
-    private void Depthwise<E, V>(in Conv2dGeometry g, bool inputGradient, E* x, E* w, E* bias, E* y, int rows)
-        where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void Depthwise(in Conv2dGeometry g, bool inputGradient, E* x, E* w, E* bias, E* y, int rows)
     {
         int taps = g.KernelHeight * g.KernelWidth, padded = DepthwisePacking<E>.Padded(g.InChannels, V.Count);
         using var packed = new Scratch<E>(pool, taps * padded);
@@ -20,8 +19,7 @@ public sealed unsafe partial class CpuBackend
         workers.Run(rows, new DepthwiseJob<E, V>(g, inputGradient, x, packed.Pointer, paddedBias.Pointer, y));
     }
 
-    private void DepthwiseWeightGradient<E, V>(in Conv2dGeometry g, int imagesInPart, int parts, E* x, E* dy, E* dw)
-        where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void DepthwiseWeightGradient(in Conv2dGeometry g, int imagesInPart, int parts, E* x, E* dy, E* dw)
     {
         int taps = g.KernelHeight * g.KernelWidth, padded = DepthwisePacking<E>.Padded(g.InChannels, V.Count), length = taps * padded;
         using var partials = new Scratch<E>(pool, Math.Max(1, parts) * length);

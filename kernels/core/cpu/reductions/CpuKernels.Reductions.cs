@@ -1,23 +1,19 @@
 namespace Catapult.Kernels;
 
-public sealed unsafe partial class CpuBackend
+internal sealed unsafe partial class CpuKernels<E, V>
 {
     // A block folds at least this many rows into one, so that the partial results are few.
     private const int SmallestReduceBlock = 64;
 
     /// <inheritdoc/>
-    public override void Reduce<R>(R reduction, ReduceGeometry geometry, DeviceBuffer x, DeviceBuffer y)
-    {
-        if (IsSingle(x)) Reduce<R, float, Vec32>(reduction, geometry, At<float>(x), At<float>(y));
-        else Reduce<R, double, Vec64>(reduction, geometry, At<double>(x), At<double>(y));
-    }
+    public override void Reduce<R>(R reduction, ReduceGeometry geometry, DeviceBuffer x, DeviceBuffer y) =>
+        Reduce(reduction, geometry, At(x), At(y));
 
     /// <inheritdoc/>
     public override void ArgMax(int rows, int columns, DeviceBuffer x, DeviceBuffer indices)
     {
         int rowsInPart = Math.Max(1, Grain / Math.Max(columns, 1)), parts = Parts(rows, rowsInPart);
-        if (IsSingle(x)) workers.Run(parts, new ArgMaxJob<float>(rows, columns, rowsInPart, At<float>(x), At<int>(indices)));
-        else workers.Run(parts, new ArgMaxJob<double>(rows, columns, rowsInPart, At<double>(x), At<int>(indices)));
+        workers.Run(parts, new ArgMaxJob<E>(rows, columns, rowsInPart, At(x), At<int>(indices)));
     }
 
     /// <inheritdoc/>
@@ -28,15 +24,13 @@ public sealed unsafe partial class CpuBackend
         {
             int parts = Parts(buffer.Length, Grain);
             using var partial = new Scratch<double>(pool, parts);
-            if (IsSingle(buffer)) workers.Run(parts, new SumOfSquaresJob<float>(At<float>(buffer), buffer.Length, Grain, partial.Pointer));
-            else workers.Run(parts, new SumOfSquaresJob<double>(At<double>(buffer), buffer.Length, Grain, partial.Pointer));
+            workers.Run(parts, new SumOfSquaresJob<E>(At(buffer), buffer.Length, Grain, partial.Pointer));
             foreach (double sum in partial.Span) total += sum;
         }
         At<double>(y)[0] = total;
     }
 
-    private void Reduce<R, E, V>(R reduction, ReduceGeometry geometry, E* x, E* y)
-        where R : struct, IReduction where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void Reduce<R>(R reduction, ReduceGeometry geometry, E* x, E* y) where R : struct, IReduction
     {
         int block = Math.Max(SmallestReduceBlock, Grain / Math.Max(geometry.Inner, 1));
         int blocks = Math.Max(1, Parts(geometry.Reduced, block)), units = geometry.Outer * blocks;
@@ -48,6 +42,6 @@ public sealed unsafe partial class CpuBackend
         }
         using var partial = new Scratch<E>(pool, units * geometry.Inner);
         workers.Run(Parts(units, unitsInPart), new ReduceJob<R, E, V>(reduction, geometry, block, blocks, unitsInPart, x, partial.Pointer));
-        Reduce<R, E, V>(reduction, geometry with { Reduced = blocks }, partial.Pointer, y);
+        Reduce(reduction, geometry with { Reduced = blocks }, partial.Pointer, y);
     }
 }

@@ -2,18 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Catapult.Kernels;
 
-public sealed unsafe partial class CpuBackend
+internal sealed unsafe partial class CpuKernels<E, V>
 {
     /// <inheritdoc/>
     public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
-    {
-        if (targets.IsEmpty) return;
-        if (IsSingle(targets[0].Weights)) Update<R, float, Vec32>(coefficients, targets);
-        else Update<R, double, Vec64>(coefficients, targets);
-    }
-
-    private void Update<R, E, V>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
-        where R : struct, IUpdateRule where E : unmanaged where V : struct, IVectorLane<V, E>
     {
         int count = 0;
         foreach (ref readonly UpdateTarget target in targets) count += Parts(target.Weights.Length, Grain);
@@ -25,7 +17,7 @@ public sealed unsafe partial class CpuBackend
     }
 
     /// <summary>Cuts the targets into chunks of at most a grain and the chunks into parts of about a grain; returns the number of parts.</summary>
-    private static int Cut<E>(ReadOnlySpan<UpdateTarget> targets, UpdateChunk<E>* chunks, int* partStarts) where E : unmanaged
+    private static int Cut(ReadOnlySpan<UpdateTarget> targets, UpdateChunk<E>* chunks, int* partStarts)
     {
         int chunk = 0, part = 0, elements = 0;
         partStarts[0] = 0;
@@ -36,11 +28,11 @@ public sealed unsafe partial class CpuBackend
                 int length = Math.Min(Grain, target.Weights.Length - start);
                 chunks[chunk++] = new UpdateChunk<E>
                 {
-                    Weights = At<E>(target.Weights) + start,
-                    Gradients = At<E>(target.Gradients) + start,
-                    Slot0 = From<E>(target.Slot0, start),
-                    Slot1 = From<E>(target.Slot1, start),
-                    Slot2 = From<E>(target.Slot2, start),
+                    Weights = At(target.Weights) + start,
+                    Gradients = At(target.Gradients) + start,
+                    Slot0 = From(target.Slot0, start),
+                    Slot1 = From(target.Slot1, start),
+                    Slot2 = From(target.Slot2, start),
                     Length = length,
                 };
                 elements += length;
@@ -53,5 +45,5 @@ public sealed unsafe partial class CpuBackend
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static E* From<E>(DeviceBuffer? buffer, int start) where E : unmanaged => buffer is null ? null : At<E>(buffer) + start;
+    private static E* From(DeviceBuffer? buffer, int start) => buffer is null ? null : At(buffer) + start;
 }

@@ -1,6 +1,6 @@
 namespace Catapult.Kernels;
 
-public sealed unsafe partial class CpuBackend
+internal sealed unsafe partial class CpuKernels<E, V>
 {
     private const int PanelsInPart = 8;
 
@@ -8,12 +8,11 @@ public sealed unsafe partial class CpuBackend
     public override void MatMul(MatMulGeometry geometry, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y)
     {
         if (y.Length == 0) return;
-        if (geometry.K == 0) Fill(y, 0);
-        else if (IsSingle(a)) MatMul<float, Vec32>(geometry, At<float>(a), At<float>(b), At<float>(y));
-        else MatMul<double, Vec64>(geometry, At<double>(a), At<double>(b), At<double>(y));
+        if (geometry.K == 0) new Span<E>(At(y), y.Length).Clear();
+        else MatMul(geometry, At(a), At(b), At(y));
     }
 
-    private void MatMul<E, V>(MatMulGeometry geometry, E* a, E* b, E* y) where E : unmanaged where V : struct, IVectorLane<V, E>
+    private void MatMul(MatMulGeometry geometry, E* a, E* b, E* y)
     {
         int width = MatMulTile<E, V>.Columns, panels = Parts(geometry.N, width);
         var blocking = new MatMulBlocking(geometry.M, geometry.N, width);

@@ -1,8 +1,6 @@
-using System.Numerics;
-
 namespace Catapult.Kernels;
 
-public sealed unsafe partial class CpuBackend
+internal sealed unsafe partial class CpuKernels<E, V>
 {
     // With fewer channels the transforms cost what the products save: measured at 16, 32 and 64.
     private const int FewestWinogradChannels = 32;
@@ -13,8 +11,7 @@ public sealed unsafe partial class CpuBackend
         && Math.Min(g.InChannels, g.OutChannels) >= FewestWinogradChannels;
 
     /// <summary>The forward convolution, or, as a correlation of dy with the turned kernel, the input gradient.</summary>
-    private void Winograd<E, V>(in Conv2dGeometry g, bool inputGradient, E* x, E* w, E* bias, E* y)
-        where E : unmanaged, IFloatingPointIeee754<E> where V : struct, IVectorLane<V, E>
+    private void Winograd(in Conv2dGeometry g, bool inputGradient, E* x, E* w, E* bias, E* y)
     {
         (int height, int width, int channels) = inputGradient ? (g.OutHeight, g.OutWidth, g.OutChannels) : (g.Height, g.Width, g.InChannels);
         (int outHeight, int outWidth, int outChannels) = inputGradient ? (g.Height, g.Width, g.InChannels) : (g.OutHeight, g.OutWidth, g.OutChannels);
