@@ -1,9 +1,9 @@
 namespace Catapult.Kernels;
 
 /// <summary>Rearranges weights (O, KH, KW, C / Groups) into the blocks that the tiles read.</summary>
-internal static unsafe class ConvolutionPacking<E> where E : unmanaged
+internal static unsafe class ConvolutionPacking<E, V> where E : unmanaged where V : struct, IVectorLane<V, E>
 {
-    /// <summary>packed (group, block of O / Groups, KH * KW * C / Groups, block width), zeros in the fill of a group's last block.</summary>
+    /// <summary>packed (group, block of O / Groups, KH * KW * C / Groups, block width); the fill of a group's last block holds anything.</summary>
     public static void Forward(in Conv2dGeometry g, ChannelBlocks blocks, E* weights, E* packed)
     {
         int depth = g.KernelHeight * g.KernelWidth * g.InGroup;
@@ -11,7 +11,7 @@ internal static unsafe class ConvolutionPacking<E> where E : unmanaged
             for (int block = 0; block < blocks.Count; block++)
             {
                 int width = blocks.Width(block);
-                MatMulPacking<E>.Pack(weights + (nint)blocks.Start(block) * depth, depth, 1, blocks.Valid(block), depth, width, packed);
+                MatMulPacking<E, V>.Pack(weights + (nint)blocks.Start(block) * depth, depth, 1, blocks.Valid(block), depth, width, packed);
                 packed += (nint)width * depth;
             }
     }

@@ -31,7 +31,7 @@ internal sealed unsafe partial class CpuKernels<E, V>
         using var paddedBias = new Scratch<E>(pool, g.Groups * blocks.Padded);
         using var offsets = new Scratch<int>(pool, runs.Count);
         PadBias(g, blocks, bias, paddedBias.Span);
-        ConvolutionPacking<E>.Forward(g, blocks, w, packed.Pointer);
+        ConvolutionPacking<E, V>.Forward(g, blocks, w, packed.Pointer);
         PaddedImages<E> images = ForwardImages(g);
         runs.Offsets(images.Row, offsets.Pointer);
         var phase = new CorrelationPhase<E>
@@ -86,7 +86,7 @@ internal sealed unsafe partial class CpuKernels<E, V>
         zeros.Span.Clear();
         CorrelationPhase<E>* phases = stackalloc CorrelationPhase<E>[g.StrideHeight * g.StrideWidth];
         var plan = new InputGradientPlan(g);
-        int count = plan.Phases<E>(blocks, w, packed.Pointer, offsets.Pointer, phases);
+        int count = plan.Phases<E, V>(blocks, w, packed.Pointer, offsets.Pointer, phases);
         Correlate(g.Height * g.Width, new CorrelationJob<E, V>
         {
             Phases = phases,

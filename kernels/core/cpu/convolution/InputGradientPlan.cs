@@ -15,7 +15,8 @@ internal readonly struct InputGradientPlan(Conv2dGeometry geometry)
     /// Packs the weights of every phase and describes it; returns how many phases have pixels. <paramref name="offsets"/> has room for an integer
     /// a tap, as each tap belongs to one phase.
     /// </summary>
-    public unsafe int Phases<E>(ChannelBlocks blocks, E* weights, E* packed, int* offsets, CorrelationPhase<E>* phases) where E : unmanaged
+    public unsafe int Phases<E, V>(ChannelBlocks blocks, E* weights, E* packed, int* offsets, CorrelationPhase<E>* phases)
+        where E : unmanaged where V : struct, IVectorLane<V, E>
     {
         int* list = stackalloc int[g.KernelHeight * g.KernelWidth];
         int count = 0;
@@ -40,7 +41,7 @@ internal readonly struct InputGradientPlan(Conv2dGeometry geometry)
                     OriginHeight = Rows.Origin(rh),
                     OriginWidth = Columns.Origin(rw),
                 };
-                ConvolutionPacking<E>.InputGradient(g, blocks, taps, weights, packed);
+                ConvolutionPacking<E, V>.InputGradient(g, blocks, taps, weights, packed);
                 packed += (nint)g.Groups * blocks.Padded * taps.Length * g.OutGroup;
                 offsets += runs;
             }

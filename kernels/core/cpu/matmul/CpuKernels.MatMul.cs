@@ -15,18 +15,14 @@ internal sealed unsafe partial class CpuKernels<E, V>
     private void MatMul(MatMulGeometry geometry, E* a, E* b, E* y)
     {
         int width = MatMulTile<E, V>.Columns, panels = Parts(geometry.N, width);
-        var blocking = new MatMulBlocking(geometry.M, geometry.N, width);
-        using var right = new Scratch<E>(pool, panels * width * Math.Min(geometry.K, MatMulBlocking.Depth));
+        var blocking = new MatMulBlocking(geometry.M, geometry.N, MatMulTile<E, V>.Rows, width);
+        using var right = new Scratch<E>(pool, checked(panels * width * geometry.K));
         for (int batch = 0; batch < geometry.Batch; batch++)
         {
-            var problem = new MatMulProblem<E>(
-                geometry, a + (nint)batch * geometry.BatchStrideA, b + (nint)batch * geometry.BatchStrideB, y + (nint)batch * geometry.M * geometry.N);
-            for (int slice = 0; slice < geometry.K; slice += MatMulBlocking.Depth)
-            {
-                int depth = Math.Min(MatMulBlocking.Depth, geometry.K - slice);
-                workers.Run(Parts(panels, PanelsInPart), new PackRightJob<E, V>(problem, slice, depth, PanelsInPart, right.Pointer));
-                workers.Run(blocking.Blocks, new MatMulBlockJob<E, V>(problem, blocking, slice, depth, right.Pointer));
-            }
+            E* aMatrix = a + (nint)batch * geometry.BatchStrideA, bMatrix = b + (nint)batch * geometry.BatchStrideB, yMatrix = y + (nint)batch * geometry.M * geometry.N;
+            var problem = new MatMulProblem<E>(geometry, panels * width, aMatrix, bMatrix, yMatrix);
+            workers.Run(Parts(panels, PanelsInPart), new PackRightJob<E, V>(problem, PanelsInPart, right.Pointer));
+            workers.Run(blocking.Count, new MatMulBlockJob<E, V>(problem, blocking, right.Pointer));
         }
     }
 }

@@ -1,45 +1,78 @@
 namespace Catapult.Kernels;
 
-/// <summary>One block of the result for the current slice of the depth: packs its rows of the left operand, then runs the tiles.</summary>
-internal readonly unsafe struct MatMulBlockJob<E, V>(MatMulProblem<E> problem, MatMulBlocking blocking, int slice, int depth, E* right) : IJob
+/// <summary>
+/// One block of the result, slice by slice, so that it stays in cache until it is done. The left rows are read where they lie; only where the elements
+/// of a row lie apart are they packed first.
+/// </summary>
+internal readonly unsafe struct MatMulBlockJob<E, V>(MatMulProblem<E> problem, MatMulBlocking blocking, E* right) : IJob
     where E : unmanaged where V : struct, IVectorLane<V, E>
 {
     private const int TileRows = MatMulTile<E, V>.Rows;
+
+    private static int TileColumns => MatMulTile<E, V>.Columns;
 
     public void Run(int part)
     {
         (int rowBlock, int columnBlock) = Math.DivRem(part, blocking.ColumnBlocks);
         int row = rowBlock * blocking.Rows, rows = Math.Min(blocking.Rows, problem.M - row);
         int column = columnBlock * blocking.Columns, columns = Math.Min(blocking.Columns, problem.N - column);
-        E* left = ThreadScratch.Get<E>((blocking.Rows + TileRows) * depth);
-        MatMulPacking<E>.Pack(problem.A + row * problem.RowA + slice * problem.DepthA, problem.RowA, problem.DepthA, rows, depth, TileRows, left);
-        int width = MatMulTile<E, V>.Columns;
-        for (int j = 0; j < columns; j += width)
+        E* to = problem.Y + (nint)row * problem.N + column;
+        for (int slice = 0; slice < problem.K; slice += MatMulBlocking.Depth)
         {
-            E* panel = right + (nint)(column + j) * depth, to = problem.Y + (nint)row * problem.N + column + j;
-            for (int i = 0; i < rows; i += TileRows)
-                Tile(left + (nint)i * depth, panel, to + (nint)i * problem.N, Math.Min(TileRows, rows - i), Math.Min(width, columns - j));
+            int depth = Math.Min(MatMulBlocking.Depth, problem.K - slice);
+            E* left = problem.A + row * problem.RowA + slice * problem.DepthA, panels = right + (nint)slice * problem.PaddedN + (nint)column * depth;
+            if (problem.DepthA == 1)
+            {
+                Tiles(left, problem.RowA, problem.RowA * TileRows, 1, rows, panels, columns, depth, to, slice > 0);
+                continue;
+            }
+            E* packed = ThreadScratch.Get<E>(MatMulPacking<E, V>.Length(rows, depth, TileRows));
+            MatMulPacking<E, V>.Pack(left, problem.RowA, problem.DepthA, rows, depth, TileRows, packed);
+            Tiles(packed, 1, TileRows * depth, TileRows, rows, panels, columns, depth, to, slice > 0);
         }
     }
 
-    private void Tile(E* left, E* panel, E* to, int rows, int columns)
+    /// <param name="a">The first of the left rows.</param>
+    /// <param name="row">From one row to the next within a tile.</param>
+    /// <param name="tile">From one tile to the next.</param>
+    /// <param name="step">From one element of a row to the next.</param>
+    /// <param name="rows">Rows of the block.</param>
+    /// <param name="panels">The right operand's panels of this slice.</param>
+    /// <param name="columns">Columns of the block.</param>
+    /// <param name="depth">Steps of this slice.</param>
+    /// <param name="to">The block's first result.</param>
+    /// <param name="accumulate">Whether there are sums of earlier slices.</param>
+    private void Tiles(E* a, nint row, nint tile, nint step, int rows, E* panels, int columns, int depth, E* to, bool accumulate)
     {
-        bool accumulate = slice > 0;
-        int width = MatMulTile<E, V>.Columns;
-        if (rows == TileRows && columns == width)
+        nint ldy = problem.N;
+        E* edge = stackalloc E[TileRows * TileColumns];
+        for (int j = 0; j < columns; j += TileColumns, panels += (nint)depth * TileColumns)
         {
-            MatMulTile<E, V>.Multiply(depth, left, panel, to, problem.N, accumulate);
-            return;
-        }
-        E* edge = stackalloc E[TileRows * width];
-        MatMulTile<E, V>.Multiply(depth, left, panel, edge, width, accumulate: false);
-        for (int i = 0; i < rows; i++, to += problem.N, edge += width)
-        {
-            for (int j = 0; j < columns; j += V.Count)
+            E* left = a;
+            for (int i = 0; i < rows; i += TileRows, left += tile)
             {
-                int count = Math.Min(V.Count, columns - j);
-                V sum = accumulate ? V.LoadPartial(to + j, count) + V.Load(edge + j) : V.Load(edge + j);
-                V.StorePartial(sum, to + j, count);
+                int height = Math.Min(TileRows, rows - i), width = Math.Min(TileColumns, columns - j);
+                E* y = to + i * ldy + j;
+                if (height == TileRows && width == TileColumns)
+                {
+                    MatMulTile<E, V>.Multiply(depth, left, row, step, height - 1, panels, y, ldy, accumulate);
+                    continue;
+                }
+                MatMulTile<E, V>.Multiply(depth, left, row, step, height - 1, panels, edge, TileColumns, accumulate: false);
+                StoreEdge(edge, y, height, width, accumulate);
+            }
+        }
+    }
+
+    private void StoreEdge(E* edge, E* y, int height, int width, bool accumulate)
+    {
+        for (int i = 0; i < height; i++, y += problem.N, edge += TileColumns)
+        {
+            for (int j = 0; j < width; j += V.Count)
+            {
+                int left = width - j;
+                V sum = accumulate ? V.LoadAtMost(y + j, left) + V.Load(edge + j) : V.Load(edge + j);
+                V.StoreAtMost(sum, y + j, left);
             }
         }
     }

@@ -1,22 +1,22 @@
 namespace Catapult.Kernels;
 
 /// <summary>
-/// How a product is cut: a slice of the depth at a time, and within it blocks of rows and columns. One left panel and one right panel of a slice
-/// fit the first-level cache together, a left block the second.
+/// How a product is cut: the result into blocks of rows and columns, each computed a slice of the depth at a time. One right panel of a slice fits
+/// the first-level cache; a block's results, its left rows and its right panels of a slice fit the second together.
 /// </summary>
 internal readonly struct MatMulBlocking
 {
     public const int Depth = 256;
-    private const int BlockRows = 48;
+    private const int MostRows = 384, MostColumns = 128;
     private const int WantedBlocks = 16;
 
-    public MatMulBlocking(int m, int n, int tileColumns)
+    public MatMulBlocking(int m, int n, int tileRows, int tileColumns)
     {
-        Rows = Math.Min(BlockRows, m);
-        RowBlocks = (m + Rows - 1) / Rows;
-        int panels = (n + tileColumns - 1) / tileColumns, columnBlocks = Math.Clamp(WantedBlocks / RowBlocks, 1, panels);
-        Columns = (panels + columnBlocks - 1) / columnBlocks * tileColumns;
-        ColumnBlocks = (n + Columns - 1) / Columns;
+        int tiles = Blocks(m, tileRows), panels = Blocks(n, tileColumns);
+        Columns = Blocks(panels, Math.Clamp(WantedBlocks, Math.Min(panels, Blocks(n, MostColumns)), panels)) * tileColumns;
+        ColumnBlocks = Blocks(n, Columns);
+        Rows = Blocks(tiles, Math.Clamp(Blocks(WantedBlocks, ColumnBlocks), Math.Min(tiles, Blocks(m, MostRows)), tiles)) * tileRows;
+        RowBlocks = Blocks(m, Rows);
     }
 
     public int Rows { get; }
@@ -27,5 +27,7 @@ internal readonly struct MatMulBlocking
 
     public int ColumnBlocks { get; }
 
-    public int Blocks => RowBlocks * ColumnBlocks;
+    public int Count => RowBlocks * ColumnBlocks;
+
+    private static int Blocks(int length, int most) => (length + most - 1) / most;
 }
