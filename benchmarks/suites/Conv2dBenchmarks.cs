@@ -9,22 +9,14 @@ public class Conv2dBenchmarks : Suite
     private DeviceBuffer x = null!, w = null!, y = null!, dx = null!, dw = null!, dy = null!;
 
     /// <summary>The values of <see cref="Layer"/>.</summary>
-    public static IEnumerable<ConvolutionLayer> Layers =>
-    [
-        new(16, 16, Size: 32, Kernel: 3, Stride: 1),
-        new(32, 32, Size: 16, Kernel: 3, Stride: 1),
-        new(64, 64, Size: 8, Kernel: 3, Stride: 1),
-        new(16, 32, Size: 32, Kernel: 3, Stride: 2),
-        new(128, 128, Size: 16, Kernel: 3, Stride: 1),
-        new(64, 128, Size: 16, Kernel: 1, Stride: 1),
-    ];
+    public static IEnumerable<ConvolutionLayer> Layers => ConvolutionLayer.Typical;
 
     /// <summary>The shapes.</summary>
     [ParamsSource(nameof(Layers))]
     public ConvolutionLayer Layer { get; set; }
 
-    /// <summary>2 N OH OW O KH KW C, for each of the three; taps in the padding count.</summary>
-    public double GigaFlop => 2e-9 * Layer.Geometry.OutputShape.Size * Layer.Kernel * Layer.Kernel * Layer.InChannels;
+    /// <summary>The same for each of the three.</summary>
+    public double GigaFlop => 1e-9 * Layer.Flops;
 
     /// <summary>y from x and w.</summary>
     [Benchmark, Throughput("GFLOP", nameof(GigaFlop))]

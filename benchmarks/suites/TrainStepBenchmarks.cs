@@ -1,18 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Catapult.Engine;
-using Catapult.Kernels;
-using Catapult.Optimizers;
 
 namespace Catapult.Benchmarks;
 
 /// <summary>A whole step of training on one batch that stays: forward, loss, backward, SGD with momentum. MNIST images for mlp and lenet, else CIFAR.</summary>
 public class TrainStepBenchmarks : Suite
 {
-    private const int Classes = 10;
-
-    private Module model = null!;
-    private Optimizer optimizer = null!;
-    private Tensor images = null!, labels = null!;
+    private TrainingStep step = null!;
 
     /// <summary>A name of <see cref="Models"/>.</summary>
     [Params("mlp", "lenet", "resnet8", "resnet20")]
@@ -25,24 +19,12 @@ public class TrainStepBenchmarks : Suite
 
     /// <summary>The step; returns the loss.</summary>
     [Benchmark, Throughput("images", nameof(Batch))]
-    public double Step()
-    {
-        using var scope = TensorScope.Open();
-        optimizer.ZeroGrad();
-        Tensor loss = model.Forward(images).CrossEntropy(labels);
-        loss.Backward();
-        optimizer.Step();
-        return loss.Item();
-    }
+    public double Step() => step.Run();
 
     /// <inheritdoc/>
     protected override void Prepare()
     {
-        model = Models.Create(Model, new ParameterFactory(Backend), Image, Classes);
-        ParameterGroup[] groups = ParameterGroup.All(model, weightDecay: 5e-4);
-        groups[0].LearningRate = 0.01;
-        optimizer = new Sgd(groups);
-        images = Tensor.Random(Backend, [Batch, Image.Height, Image.Width, Image.Channels], RandomDistribution.Normal, new RandomStream(Seed: 0));
-        labels = Tensor.From(Backend, [.. Enumerable.Range(0, Batch).Select(i => i % Classes)], [Batch]);
+        Module model = Models.Create(Model, new ParameterFactory(Backend), Image, TrainingStep.Classes);
+        step = new TrainingStep(Backend, model, [Batch, Image.Height, Image.Width, Image.Channels], rate: 0.01);
     }
 }

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace Catapult.Benchmarks;
+
+/// <summary>What the machine can do at most on a number of threads: the faster of its two limits is never passed, the slower bounds a kernel.</summary>
+/// <param name="Threads">Threads that were measured at once.</param>
+/// <param name="VectorBits">Width of the vectors that multiplied and added.</param>
+/// <param name="FlopsPerSecond">Single-precision operations a second in registers, a multiply-add as two.</param>
+/// <param name="BytesPerSecond">Bytes read plus bytes written a second by copies of arrays that no cache holds.</param>
+public sealed record Roof(int Threads, int VectorBits, double FlopsPerSecond, double BytesPerSecond)
+{
+    private static readonly ConcurrentDictionary<int, Roof> Measured = new();
+
+    /// <summary>The roof on so many threads, measured when it is first asked for.</summary>
+    public static Roof Of(int threads) => Measured.GetOrAdd(threads, Measure);
+
+    /// <summary>The least seconds that a call's arithmetic takes; null where it is not counted.</summary>
+    public double? FlopsFloor(Workload workload) => workload.Flops / FlopsPerSecond;
+
+    /// <summary>The least seconds that a call's memory traffic takes; null where it is not counted.</summary>
+    public double? BytesFloor(Workload workload) => workload.Bytes / BytesPerSecond;
+
+    /// <summary>The larger of the two floors.</summary>
+    public double Floor(Workload workload) => Math.Max(FlopsFloor(workload) ?? 0, BytesFloor(workload) ?? 0);
+
+    /// <summary>Which floor that is: "arithmetic" or "memory".</summary>
+    public string Bound(Workload workload) => FlopsFloor(workload) >= (BytesFloor(workload) ?? 0) ? "arithmetic" : "memory";
+
+    private static Roof Measure(int threads) => new(threads, MultiplyAddPeak.VectorBits, MultiplyAddPeak.Measure(threads), CopyPeak.Measure(threads));
+}

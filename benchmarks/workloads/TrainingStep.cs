@@ -1,0 +1,42 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+using Catapult.Optimizers;
+
+namespace Catapult.Benchmarks;
+
+/// <summary>A whole step of training on one random batch that stays: forward, loss, backward, SGD with momentum and weight decay.</summary>
+public sealed class TrainingStep
+{
+    /// <summary>The number of classes.</summary>
+    public const int Classes = 10;
+
+    private readonly Module model;
+    private readonly Optimizer optimizer;
+    private readonly Tensor inputs, labels;
+
+    /// <summary>A step over a model whose logits are as many as there are classes.</summary>
+    /// <param name="backend">Where the model lives.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="input">The shape of the batch; its first extent counts the examples.</param>
+    /// <param name="rate">The learning rate.</param>
+    public TrainingStep(Backend backend, Module model, Shape input, double rate)
+    {
+        this.model = model;
+        ParameterGroup[] groups = ParameterGroup.All(model, weightDecay: 5e-4);
+        groups[0].LearningRate = rate;
+        optimizer = new Sgd(groups);
+        inputs = Tensor.Random(backend, input, RandomDistribution.Normal, new RandomStream(Seed: 0));
+        labels = Tensor.From(backend, [.. Enumerable.Range(0, input[0]).Select(i => i % Classes)], [input[0]]);
+    }
+
+    /// <summary>Does the step; returns the loss before it.</summary>
+    public double Run()
+    {
+        using var scope = TensorScope.Open();
+        optimizer.ZeroGrad();
+        Tensor loss = model.Forward(inputs).CrossEntropy(labels);
+        loss.Backward();
+        optimizer.Step();
+        return loss.Item();
+    }
+}
