@@ -4,7 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 namespace Catapult.Benchmarks;
 
 /// <summary>
-/// What all suites share: the default configuration, allocated memory, and throughput. The program that BenchmarkDotNet generates lies below
+/// What all suites share: the default configuration, allocated memory, throughput, and its share of the roof. The program that BenchmarkDotNet generates lies below
 /// this folder, so the runtime settings of Directory.Build.props (no dynamic PGO, loops compiled in full at once) hold in it as well.
 /// </summary>
 public sealed class BenchmarkConfig : ManualConfig
@@ -14,6 +14,6 @@ public sealed class BenchmarkConfig : ManualConfig
     {
         Add(DefaultConfig.Instance);
         AddDiagnoser(MemoryDiagnoser.Default);
-        AddColumn(new ThroughputColumn());
+        AddColumn(new ThroughputColumn(), new RoofColumn());
     }
 }

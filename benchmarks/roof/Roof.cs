@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Catapult.Benchmarks;
 
-/// <summary>What the machine can do at most on a number of threads: the faster of its two limits is never passed, the slower bounds a kernel.</summary>
+/// <summary>What the machine can do at most on a number of threads: the two limits that bound every kernel.</summary>
 /// <param name="Threads">Threads that were measured at once.</param>
 /// <param name="VectorBits">Width of the vectors that multiplied and added.</param>
 /// <param name="FlopsPerSecond">Single-precision operations a second in registers, a multiply-add as two.</param>

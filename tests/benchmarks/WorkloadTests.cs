@@ -1,0 +1,82 @@
+using Catapult.Benchmarks;
+using Catapult.Engine;
+using Catapult.Kernels;
+using NUnit.Framework;
+
+namespace Catapult.Tests;
+
+/// <summary>The workloads are the peer's, and count what they do.</summary>
+public class WorkloadTests
+{
+    private const double Relative = 1e-12;
+
+    /// <summary>What the peer's <c>--list</c> prints.</summary>
+    private static readonly string[] PeerNames =
+    [
+        "gemm-256", "gemm-512", "gemm-1024", "gemm-2048",
+        "conv3x3s1-16-16-32-b64-fwdbwd", "conv3x3s1-32-32-16-b64-fwdbwd", "conv3x3s1-64-64-8-b64-fwdbwd",
+        "conv3x3s2-16-32-32-b64-fwdbwd", "conv3x3s1-128-128-16-b64-fwdbwd", "conv1x1s1-64-128-16-b64-fwdbwd",
+        "bn-relu-64x32x32-fwdbwd", "sgdm-16.8M", "adamw-16.8M", "sgdm-165-small-tensors",
+        "mlp-784-512-512-10-b256-train", "resnet20-b128-train", "resnet56-b128-train",
+    ];
+
+    [Test]
+    public void NamesAreThePeers() => Assert.That(Workloads.All.Select(workload => workload.Name), Is.EqualTo(PeerNames));
+
+    /// <summary>The peer's own formulas: images, channels in and out, size, kernel and stride.</summary>
+    [TestCase("gemm-256", 2 * 256.0 * 256 * 256)]
+    [TestCase("gemm-2048", 2 * 2048.0 * 2048 * 2048)]
+    [TestCase("conv3x3s1-16-16-32-b64-fwdbwd", 3 * 2 * 64.0 * 16 * 16 * 9 * 32 * 32)]
+    [TestCase("conv3x3s2-16-32-32-b64-fwdbwd", 3 * 2 * 64.0 * 16 * 32 * 9 * 16 * 16)]
+    [TestCase("conv1x1s1-64-128-16-b64-fwdbwd", 3 * 2 * 64.0 * 64 * 128 * 16 * 16)]
+    [TestCase("mlp-784-512-512-10-b256-train", 2 * 256.0 * (2 * 784 * 512 + 3 * 512 * 512 + 3 * 512 * 10))]
+    public void FlopsFollowTheirFormula(string name, double flops) => Assert.That(Named(name).Flops, Is.EqualTo(flops).Within(Relative).Percent);
+
+    [TestCase("gemm-512", 3 * 4.0 * 512 * 512)]
+    [TestCase("conv3x3s2-16-32-32-b64-fwdbwd", 3 * 4.0 * (64 * 32 * 32 * 16 + 32 * 9 * 16 + 64 * 16 * 16 * 32))]
+    [TestCase("bn-relu-64x32x32-fwdbwd", 8 * 4.0 * 64 * 64 * 1024)]
+    [TestCase("sgdm-16.8M", 20.0 * 4 * 4_194_304)]
+    [TestCase("adamw-16.8M", 28.0 * 4 * 4_194_304)]
+    [TestCase("sgdm-165-small-tensors", 20.0 * 55 * (64 * 64 * 9 + 128))]
+    public void BytesFollowTheirFormula(string name, double bytes) => Assert.That(Named(name).Bytes, Is.EqualTo(bytes).Within(Relative).Percent);
+
+    [TestCase("gemm-256", 0.033554432)]
+    [TestCase("bn-relu-64x32x32-fwdbwd", 0.134217728)]
+    [TestCase("adamw-16.8M", 16.777216)]
+    [TestCase("sgdm-165-small-tensors", 2.03456)]
+    [TestCase("mlp-784-512-512-10-b256-train", 256)]
+    [TestCase("resnet56-b128-train", 128)]
+    public void WorkIsThePeers(string name, double work) => Assert.That(Named(name).Work, Is.EqualTo(work).Within(Relative).Percent);
+
+    /// <summary>Counted over the weights of the model itself; the channels that a layer writes tell the size of its images.</summary>
+    [TestCase(20)]
+    [TestCase(56)]
+    public void ResNetCountsTheProductsOfItsWeights(int depth)
+    {
+        using var backend = new CpuBackend(threads: 1);
+        Module model = Models.ResNet(new ParameterFactory(backend), depth, (32, 32, 3), 10);
+        double[] layers = [.. model.NamedParameters().Select(parameter => parameter.Value.Shape).Where(shape => shape.Rank > 1)
+            .Select(shape => shape.Size * (shape[0] switch { 16 => 32.0 * 32, 32 => 16 * 16, 64 => 8 * 8, _ => 1 }))];
+        Assert.Multiple(() =>
+        {
+            Assert.That(layers, Has.Length.EqualTo(depth));
+            Assert.That(Named($"resnet{depth}-b128-train").Flops, Is.EqualTo(2 * 128 * (3 * layers.Sum() - layers[0])).Within(Relative).Percent);
+        });
+    }
+
+    [Test]
+    public void TheLargerFloorBounds()
+    {
+        Workload product = Named("gemm-256"), optimizer = Named("sgdm-16.8M");
+        var slowMemory = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e12, BytesPerSecond: 1e6);
+        var slowArithmetic = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e6, BytesPerSecond: 1e12);
+        Assert.Multiple(() =>
+        {
+            Assert.That((slowMemory.Bound(product), slowMemory.Floor(product)), Is.EqualTo(("memory", product.Bytes / 1e6)));
+            Assert.That((slowArithmetic.Bound(product), slowArithmetic.Floor(product)), Is.EqualTo(("arithmetic", product.Flops / 1e6)));
+            Assert.That((slowArithmetic.Bound(optimizer), slowArithmetic.Floor(optimizer)), Is.EqualTo(("memory", optimizer.Bytes / 1e12)));
+        });
+    }
+
+    private static Workload Named(string name) => Workloads.All.Single(workload => workload.Name == name);
+}
