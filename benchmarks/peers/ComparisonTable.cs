@@ -43,6 +43,7 @@ public static class ComparisonTable
     {
         (Roof roof, Machine machine) = (report.Roof, report.Machine);
         return string.Create(CultureInfo.InvariantCulture,
-            $"The roof: {1e-9 * roof.FlopsPerSecond:N0} GFLOP/s multiply-add, {1e-9 * roof.BytesPerSecond:N1} GB/s copy; {roof.Threads} {(roof.Threads == 1 ? "thread" : "threads")}, {machine.Processor}, {machine.Date:yyyy-MM-dd}, vectors of {roof.VectorBits} bits.");
+            $"The roof: {1e-9 * roof.FlopsPerSecond:N0} GFLOP/s multiply-add, {1e-9 * roof.CopiedBytesPerSecond:N1} GB/s copy, {1e-9 * roof.UpdatedBytesPerSecond:N1} GB/s in place; "
+            + $"{roof.Threads} {(roof.Threads == 1 ? "thread" : "threads")}, {machine.Processor}, {machine.Date:yyyy-MM-dd}, vectors of {roof.VectorBits} bits.");
     }
 }

@@ -15,7 +15,7 @@ public sealed class RoofColumn : IColumn
     public string ColumnName => "Roof";
 
     /// <inheritdoc/>
-    public string Legend => "Throughput over the fastest multiply-adds (GFLOP) or copies (GB) of the machine on as many threads";
+    public string Legend => "Throughput over the fastest multiply-adds (GFLOP) or memory traffic (GB) of the machine on as many threads";
 
     /// <inheritdoc/>
     public bool AlwaysShow => true;

@@ -68,8 +68,8 @@ public class WorkloadTests
     public void TheLargerFloorBounds()
     {
         Workload product = Named("gemm-256"), optimizer = Named("sgdm-16.8M");
-        var slowMemory = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e12, BytesPerSecond: 1e6);
-        var slowArithmetic = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e6, BytesPerSecond: 1e12);
+        var slowMemory = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e12, CopiedBytesPerSecond: 1e6, UpdatedBytesPerSecond: 1e5);
+        var slowArithmetic = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e6, CopiedBytesPerSecond: 1e11, UpdatedBytesPerSecond: 1e12);
         Assert.Multiple(() =>
         {
             Assert.That((slowMemory.Bound(product), slowMemory.Floor(product)), Is.EqualTo(("memory", product.Bytes / 1e6)));
