@@ -52,7 +52,17 @@ public abstract partial class BackendContract
         foreach (var (batch, height, width, inChannels, outChannels) in ((int, int, int, int, int)[])[
             (2, 3, 3, 32, 32), (2, 4, 6, 37, 64), (3, 7, 5, 33, 40), (5, 8, 9, 32, 33)])
             CheckConvolution(
-                type, Conv2dGeometry.Create([batch, height, width, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (padding, padding)), bias: padding == 1);
+                type, Conv2dGeometry.Create([batch, height, width, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (padding, padding)), bias: padding == 1, isWinograd: true);
+    }
+
+    /// <summary>Batches large enough for a fast 3x3 algorithm of larger tiles: whole and cut ones, every padding, channels that fill no vector.</summary>
+    [Test]
+    public void ConvolutionOfManyTiles([Floats] DType type, [Values(0, 1, 2)] int padding)
+    {
+        foreach (var (batch, height, width, inChannels, outChannels) in ((int, int, int, int, int)[])[
+            (4, 8, 8, 16, 16), (2, 11, 12, 17, 20), (2, 9, 10, 33, 40), (17, 3, 4, 16, 64), (1, 13, 16, 66, 16)])
+            CheckConvolution(
+                type, Conv2dGeometry.Create([batch, height, width, inChannels], [outChannels, 3, 3, inChannels], (1, 1), (padding, padding)), bias: padding == 1, isWinograd: true);
     }
 
     [Test]
@@ -123,15 +133,16 @@ public abstract partial class BackendContract
     public void ConvolutionOfNothing([Floats] DType type) =>
         CheckConvolution(type, Conv2dGeometry.Create([0, 5, 5, 3], [7, 3, 3, 3], (1, 1), (1, 1)), bias: true);
 
-    private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias) => CheckConvolution(
+    private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias, bool isWinograd = false) => CheckConvolution(
         type,
         geometry,
         bias,
         Samples.Uniform(1, geometry.InputShape.Size),
         Samples.Uniform(2, geometry.WeightShape.Size),
-        Samples.Uniform(3, geometry.OutputShape.Size));
+        Samples.Uniform(3, geometry.OutputShape.Size),
+        isWinograd);
 
-    private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias, double[] x, double[] w, double[] dy)
+    private void CheckConvolution(DType type, Conv2dGeometry geometry, bool bias, double[] x, double[] w, double[] dy, bool isWinograd = false)
     {
         int window = geometry.KernelHeight * geometry.KernelWidth * geometry.InGroup, pixels = geometry.Batch * geometry.OutHeight * geometry.OutWidth;
         CheckSum($"{geometry}{(bias ? " with bias" : "")}", type, window + 1, rig =>
@@ -140,18 +151,18 @@ public abstract partial class BackendContract
             var shift = bias ? rig.Operand(Samples.Uniform(4, geometry.OutChannels)) : null;
             rig.Backend.Conv2d(geometry, rig.Operand(x), rig.Operand(w), shift, y);
             return [y];
-        });
+        }, isWinograd);
         CheckSum($"gradient by the input of {geometry}", type, geometry.WeightShape.Size / geometry.InChannels, rig =>
         {
             var dx = rig.Target(geometry.InputShape.Size);
             rig.Backend.Conv2dInputGradient(geometry, rig.Operand(dy), rig.Operand(w), dx);
             return [dx];
-        });
+        }, isWinograd);
         CheckSum($"gradient by the weights of {geometry}", type, pixels, rig =>
         {
             var dw = rig.Target(geometry.WeightShape.Size);
             rig.Backend.Conv2dWeightGradient(geometry, rig.Operand(x), rig.Operand(dy), dw);
             return [dw];
-        });
+        }, isWinograd);
     }
 }

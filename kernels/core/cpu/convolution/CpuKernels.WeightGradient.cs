@@ -22,6 +22,13 @@ internal sealed unsafe partial class CpuKernels<E, V>
         int lines = WeightGradientTile<E, V>.Lines, partialLength = g.Groups * blocks.Padded * runs.Count * Parts(runs.Length, lines) * lines;
         using var partials = new Scratch<E>(pool, parts * partialLength);
         using var offsets = new Scratch<int>(pool, runs.Count);
+        if (IsWinograd(g) && g.InChannels * g.OutChannels <= MostWinogradWeights)
+        {
+            int strip = Strip(Math.Max(g.InChannels, g.OutChannels));
+            workers.Run(parts, new WinogradWeightGradientJob<E, V>(g, blocks, strip, imagesInPart, partialLength, x, dy, partials.Pointer));
+            workers.Run(blocks.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
+            return;
+        }
         PaddedImages<E> images = ForwardImages(g);
         runs.Offsets(images.Row, offsets.Pointer);
         workers.Run(parts, new WeightGradientJob<E, V>(g, images, blocks, offsets.Pointer, imagesInPart, partialLength, x, dy, partials.Pointer));

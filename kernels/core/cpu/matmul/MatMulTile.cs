@@ -11,6 +11,9 @@ internal static unsafe class MatMulTile<E, V> where E : unmanaged where V : stru
     /// <summary>Rows of a tile.</summary>
     public const int Rows = 6;
 
+    /// <summary>Rows of a tile that is one vector wide: as many chains of sums as keep two multiply-adds of four cycles busy.</summary>
+    public const int NarrowRows = 8;
+
     /// <summary>Columns of a tile.</summary>
     public static int Columns
     {
@@ -58,10 +61,41 @@ internal static unsafe class MatMulTile<E, V> where E : unmanaged where V : stru
         Write(y + ldy, c50, c51, accumulate);
     }
 
+    /// <summary>y (NarrowRows, one vector) = or += a b: b (depth, one vector) and y contiguous, a as for <see cref="Multiply"/>.</summary>
+    public static void Narrow(int depth, E* a, nint row, nint step, E* b, E* y, bool accumulate)
+    {
+        E* far = a + 4 * row;
+        nint row2 = 2 * row, row3 = 3 * row;
+        V c0 = V.Zero, c1 = V.Zero, c2 = V.Zero, c3 = V.Zero, c4 = V.Zero, c5 = V.Zero, c6 = V.Zero, c7 = V.Zero;
+        for (int k = depth; k > 0; k--, a += step, far += step, b += V.Count)
+        {
+            V x = V.Load(b);
+            c0 = V.MultiplyAdd(V.Broadcast(a), x, c0);
+            c1 = V.MultiplyAdd(V.Broadcast(a + row), x, c1);
+            c2 = V.MultiplyAdd(V.Broadcast(a + row2), x, c2);
+            c3 = V.MultiplyAdd(V.Broadcast(a + row3), x, c3);
+            c4 = V.MultiplyAdd(V.Broadcast(far), x, c4);
+            c5 = V.MultiplyAdd(V.Broadcast(far + row), x, c5);
+            c6 = V.MultiplyAdd(V.Broadcast(far + row2), x, c6);
+            c7 = V.MultiplyAdd(V.Broadcast(far + row3), x, c7);
+        }
+        Write(y, c0, accumulate);
+        Write(y += V.Count, c1, accumulate);
+        Write(y += V.Count, c2, accumulate);
+        Write(y += V.Count, c3, accumulate);
+        Write(y += V.Count, c4, accumulate);
+        Write(y += V.Count, c5, accumulate);
+        Write(y += V.Count, c6, accumulate);
+        Write(y + V.Count, c7, accumulate);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(E* y, V low, V high, bool accumulate)
     {
-        V.Store(accumulate ? V.Load(y) + low : low, y);
-        V.Store(accumulate ? V.Load(y + V.Count) + high : high, y + V.Count);
+        Write(y, low, accumulate);
+        Write(y + V.Count, high, accumulate);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(E* y, V sum, bool accumulate) => V.Store(accumulate ? V.Load(y) + sum : sum, y);
 }
