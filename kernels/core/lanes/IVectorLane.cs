@@ -12,6 +12,16 @@ internal unsafe interface IVectorLane<V, E> : ILane<V> where V : struct, IVector
     /// <summary>Writes a vector; no alignment is asked for.</summary>
     static abstract void Store(V value, E* target);
 
+    /// <summary>
+    /// The first place at or behind a pointer that begins a vector's worth of memory: a vector that lies across two cache lines costs twice, and
+    /// memory of the stack begins anywhere.
+    /// </summary>
+    static virtual E* Align(E* pointer)
+    {
+        nint bytes = (nint)V.Count * sizeof(E);
+        return (E*)(((nint)pointer + bytes - 1) & -bytes);
+    }
+
     /// <summary>One element in all places.</summary>
     static abstract V Broadcast(E* source);
 

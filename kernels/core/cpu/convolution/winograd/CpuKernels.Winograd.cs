@@ -29,7 +29,7 @@ internal sealed unsafe partial class CpuKernels<E, V>
         return g.Batch * tiles.Count >= FewestWinogradTiles && tiles.Pixels < 2 * g.OutHeight * g.OutWidth;
     }
 
-    private static int Strip(int channels) => Math.Max(8, WinogradStrip / channels / 8 * 8);
+    private static int Strip(int channels) => Math.Max(16, WinogradStrip / channels / 8 * 8);
 
     /// <summary>The forward convolution, or, as a correlation of dy with the turned kernel, the input gradient.</summary>
     private void Winograd(in Conv2dGeometry g, bool inputGradient, E* x, E* w, E* bias, E* y)

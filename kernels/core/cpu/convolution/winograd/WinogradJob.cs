@@ -86,7 +86,7 @@ internal readonly unsafe struct WinogradJob<E, V> : IJob where E : unmanaged whe
     private void Finish(E* products, int firstImage, int tile, int channel)
     {
         (int image, int row, int column) = Tiles.Place(tile);
-        E* outputs = stackalloc E[Tile * Tile * V.Count];
+        E* space = stackalloc E[(Tile * Tile + 1) * V.Count], outputs = V.Align(space);
         WinogradTransform<E, V>.Output(products, OutputPoint, V.Load(Bias + channel), outputs);
         E* y = Output + ((((nint)firstImage + image) * OutHeight + row) * OutWidth + column) * OutChannels + channel;
         int rows = Math.Min(Tile, OutHeight - row), columns = Math.Min(Tile, OutWidth - column), left = OutChannels - channel;

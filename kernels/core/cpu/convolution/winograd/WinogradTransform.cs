@@ -29,7 +29,7 @@ internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V
     public static void Input(E* d, nint row, nint column, E* target, nint point)
     {
         nint v = V.Count;
-        E* work = stackalloc E[Points * V.Count];
+        E* space = stackalloc E[(Points + 1) * V.Count], work = V.Align(space);
         for (int j = 0; j < Window; j++) InputLine(d + j * column, row, work + j * v, Window * v);
         for (int i = 0; i < Window; i++) InputLine(work + i * Window * v, v, target + i * Window * point, point);
     }
@@ -38,7 +38,7 @@ internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V
     public static void Output(E* m, nint point, V bias, E* y)
     {
         nint v = V.Count;
-        E* work = stackalloc E[Tile * Window * V.Count];
+        E* space = stackalloc E[(Tile * Window + 1) * V.Count], work = V.Align(space);
         for (int j = 0; j < Window; j++) OutputLine(m + j * point, Window * point, V.Zero, work + j * v, Window * v);
         for (int i = 0; i < Tile; i++) OutputLine(work + i * Window * v, v, bias, y + i * Tile * v, v);
     }
@@ -47,7 +47,7 @@ internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V
     public static void Kernel(E* g, nint row, nint column, E* target, nint point)
     {
         nint v = V.Count;
-        E* work = stackalloc E[Window * Taps * V.Count];
+        E* space = stackalloc E[(Window * Taps + 1) * V.Count], work = V.Align(space);
         for (int j = 0; j < Taps; j++) KernelLine(g + j * column, row, work + j * v, Taps * v);
         for (int i = 0; i < Window; i++) KernelLine(work + i * Taps * v, v, target + i * Window * point, point);
     }
@@ -56,7 +56,7 @@ internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V
     public static void Gradient(E* dy, nint row, nint column, E* target, nint point)
     {
         nint v = V.Count;
-        E* work = stackalloc E[Window * Tile * V.Count];
+        E* space = stackalloc E[(Window * Tile + 1) * V.Count], work = V.Align(space);
         for (int j = 0; j < Tile; j++) GradientLine(dy + j * column, row, work + j * v, Tile * v);
         for (int i = 0; i < Window; i++) GradientLine(work + i * Tile * v, v, target + i * Window * point, point);
     }
@@ -65,7 +65,7 @@ internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V
     public static void Weights(E* m, nint point, E* dw, nint row, nint column)
     {
         nint v = V.Count;
-        E* work = stackalloc E[Taps * Window * V.Count];
+        E* space = stackalloc E[(Taps * Window + 1) * V.Count], work = V.Align(space);
         for (int j = 0; j < Window; j++) WeightsLine(m + j * point, Window * point, work + j * v, Window * v);
         for (int i = 0; i < Taps; i++) WeightsLine(work + i * Window * v, v, dw + i * row, column);
     }
