@@ -1,13 +1,13 @@
 namespace Catapult.Kernels;
 
 /// <summary>
-/// How a product is cut: the result into blocks of rows and columns, each computed a slice of the depth at a time. One right panel of a slice fits
-/// the first-level cache; a block's results, its left rows and its right panels of a slice fit the second together.
+/// How a product is cut: the result into blocks of rows and columns, each computed a slice of the depth at a time. A right panel of a slice streams from
+/// the second-level cache, where a block's results, its left rows and its right panels of a slice lie together.
 /// </summary>
 internal readonly struct MatMulBlocking
 {
-    public const int Depth = 256;
-    private const int MostRows = 384, MostColumns = 128;
+    public const int Depth = 512;
+    private const int MostRows = 256, MostColumns = 128;
     private const int WantedBlocks = 16;
 
     public MatMulBlocking(int m, int n, int tileRows, int tileColumns)

@@ -86,11 +86,18 @@ internal readonly unsafe struct WinogradJob<E, V> : IJob where E : unmanaged whe
     private void Finish(E* products, int firstImage, int tile, int channel)
     {
         (int image, int row, int column) = Tiles.Place(tile);
+        int left = OutChannels - channel;
+        nint rowStep = (nint)OutWidth * OutChannels;
+        E* y = Output + (((nint)firstImage + image) * OutHeight + row) * rowStep + (nint)column * OutChannels + channel;
+        if (row + Tile <= OutHeight && column + Tile <= OutWidth && left >= V.Count)
+        {
+            WinogradTransform<E, V>.Output(products, OutputPoint, V.Load(Bias + channel), y, rowStep, OutChannels);
+            return;
+        }
         E* space = stackalloc E[(Tile * Tile + 1) * V.Count], outputs = V.Align(space);
-        WinogradTransform<E, V>.Output(products, OutputPoint, V.Load(Bias + channel), outputs);
-        E* y = Output + ((((nint)firstImage + image) * OutHeight + row) * OutWidth + column) * OutChannels + channel;
-        int rows = Math.Min(Tile, OutHeight - row), columns = Math.Min(Tile, OutWidth - column), left = OutChannels - channel;
-        for (int i = 0; i < rows; i++, y += (nint)OutWidth * OutChannels)
+        WinogradTransform<E, V>.Output(products, OutputPoint, V.Load(Bias + channel), outputs, Tile * V.Count, V.Count);
+        int rows = Math.Min(Tile, OutHeight - row), columns = Math.Min(Tile, OutWidth - column);
+        for (int i = 0; i < rows; i++, y += rowStep)
             for (int j = 0; j < columns; j++) V.StoreAtMost(V.Load(outputs + (i * Tile + j) * V.Count), y + (nint)j * OutChannels, left);
     }
 }

@@ -34,13 +34,13 @@ internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V
         for (int i = 0; i < Window; i++) InputLine(work + i * Window * v, v, target + i * Window * point, point);
     }
 
-    /// <summary>A'mA plus a bias: 4x4 outputs as (16, one vector).</summary>
-    public static void Output(E* m, nint point, V bias, E* y)
+    /// <summary>A'mA plus a bias: 4x4 outputs; from one row and column to the next in elements.</summary>
+    public static void Output(E* m, nint point, V bias, E* y, nint row, nint column)
     {
         nint v = V.Count;
         E* space = stackalloc E[(Tile * Window + 1) * V.Count], work = V.Align(space);
         for (int j = 0; j < Window; j++) OutputLine(m + j * point, Window * point, V.Zero, work + j * v, Window * v);
-        for (int i = 0; i < Tile; i++) OutputLine(work + i * Window * v, v, bias, y + i * Tile * v, v);
+        for (int i = 0; i < Tile; i++) OutputLine(work + i * Window * v, v, bias, y + i * row, column);
     }
 
     /// <summary>GgG' of a kernel (3, 3).</summary>

@@ -14,9 +14,8 @@ internal readonly unsafe struct WinogradWeightGradientJob<E, V>(
     private readonly WinogradTiles tiles = new(g.OutHeight, g.OutWidth);
     private readonly int depth = (g.InChannels + V.Count - 1) / V.Count * V.Count;
 
-    private PaddedImages<E> Inputs => tiles.Inputs<E>(g.Height, g.Width, g.InChannels, g.PadHeight, g.PadWidth);
-
-    private PaddedImages<E> Gradients => tiles.Outputs<E>(g.OutHeight, g.OutWidth, g.OutChannels);
+    private readonly PaddedImages<E> inputImages = new WinogradTiles(g.OutHeight, g.OutWidth).Inputs<E>(g.Height, g.Width, g.InChannels, g.PadHeight, g.PadWidth);
+    private readonly PaddedImages<E> gradientImages = new WinogradTiles(g.OutHeight, g.OutWidth).Outputs<E>(g.OutHeight, g.OutWidth, g.OutChannels);
 
     // One line more, as in the forward job.
     private nint InputPoint => (nint)strip * depth + V.Count;
@@ -28,7 +27,7 @@ internal readonly unsafe struct WinogradWeightGradientJob<E, V>(
     public void Run(int part)
     {
         int first = part * imagesInPart, end = Math.Min(first + imagesInPart, g.Batch), group = Math.Clamp(strip / tiles.Count, 1, imagesInPart);
-        int inputPadding = Inputs.ScratchLength(group), gradientPadding = Gradients.ScratchLength(group);
+        int inputPadding = inputImages.ScratchLength(group), gradientPadding = gradientImages.ScratchLength(group);
         E* sums = ThreadScratch.Get<E>(inputPadding + gradientPadding + Points * (int)(InputPoint + GradientPoint + SumPoint) + V.Count);
         E* inputs = sums + Points * SumPoint, gradients = inputs + Points * InputPoint;
         E* paddedInputs = gradients + Points * GradientPoint, paddedGradients = paddedInputs + inputPadding;
@@ -36,8 +35,8 @@ internal readonly unsafe struct WinogradWeightGradientJob<E, V>(
         for (int image = first; image < end; image += group)
         {
             int count = Math.Min(group, end - image), all = count * tiles.Count;
-            E* from = Inputs.Prepare(x + (nint)image * g.Height * g.Width * g.InChannels, count, paddedInputs);
-            E* slopes = Gradients.Prepare(dy + (nint)image * g.OutHeight * g.OutWidth * g.OutChannels, count, paddedGradients);
+            E* from = inputImages.Prepare(x + (nint)image * g.Height * g.Width * g.InChannels, count, paddedInputs);
+            E* slopes = gradientImages.Prepare(dy + (nint)image * g.OutHeight * g.OutWidth * g.OutChannels, count, paddedGradients);
             for (int tile = 0; tile < all; tile += strip)
             {
                 int length = Math.Min(strip, all - tile);
@@ -52,15 +51,15 @@ internal readonly unsafe struct WinogradWeightGradientJob<E, V>(
     private void TransformTile(E* from, E* slopes, int tile, E* inputs, E* gradients, int place)
     {
         (int image, int row, int column) = tiles.Place(tile);
-        from += (nint)image * Inputs.Image + row * Inputs.Row + column * g.InChannels;
-        slopes += (nint)image * Gradients.Image + row * Gradients.Row + column * g.OutChannels;
-        for (int c = 0; c < g.InChannels; c += V.Count) WinogradTransform<E, V>.Input(from + c, Inputs.Row, g.InChannels, inputs + c, InputPoint);
+        from += (nint)image * inputImages.Image + row * inputImages.Row + column * g.InChannels;
+        slopes += (nint)image * gradientImages.Image + row * gradientImages.Row + column * g.OutChannels;
+        for (int c = 0; c < g.InChannels; c += V.Count) WinogradTransform<E, V>.Input(from + c, inputImages.Row, g.InChannels, inputs + c, InputPoint);
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block), width = blocks.Width(block);
             E* target = gradients + (nint)start * strip + place * width;
             for (int c = 0; c < blocks.Valid(block); c += V.Count)
-                WinogradTransform<E, V>.Gradient(slopes + start + c, Gradients.Row, g.OutChannels, target + c, GradientPoint);
+                WinogradTransform<E, V>.Gradient(slopes + start + c, gradientImages.Row, g.OutChannels, target + c, GradientPoint);
         }
     }
 
