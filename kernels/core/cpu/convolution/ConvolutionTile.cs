@@ -13,6 +13,12 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
     public const int Pixels = 6;
 
     /// <summary>
+    /// Output pixels of a tile that is one vector wide: as many chains of sums as keep two multiply-adds of four cycles busy. As the last tile of a wider
+    /// layer it repeats two of them.
+    /// </summary>
+    public const int NarrowPixels = 8;
+
+    /// <summary>
     /// Two vectors of output channels. <paramref name="inputs"/> and <paramref name="outputs"/> point to the six pixels, and the runs lie at
     /// <paramref name="offsets"/> from the first.
     /// </summary>
@@ -54,14 +60,15 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
         Store(outputs[5], c50, c51);
     }
 
-    /// <summary>One vector of output channels, for the last channels of a layer.</summary>
+    /// <summary>One vector of output channels, for <see cref="NarrowPixels"/>.</summary>
     public static void Narrow(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs)
     {
-        V c0 = V.Load(bias), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
+        V c0 = V.Load(bias), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
         for (int run = 0; run < runs; run++)
         {
             nint at = offsets[run];
-            E* p0 = inputs[0] + at, p1 = inputs[1] + at, p2 = inputs[2] + at, p3 = inputs[3] + at, p4 = inputs[4] + at, p5 = inputs[5] + at;
+            E* p0 = inputs[0] + at, p1 = inputs[1] + at, p2 = inputs[2] + at, p3 = inputs[3] + at;
+            E* p4 = inputs[4] + at, p5 = inputs[5] + at, p6 = inputs[6] + at, p7 = inputs[7] + at;
             for (nint k = 0; k < length; k++, weights += V.Count)
             {
                 V w = V.Load(weights);
@@ -71,6 +78,8 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
                 c3 = V.MultiplyAdd(V.Broadcast(p3 + k), w, c3);
                 c4 = V.MultiplyAdd(V.Broadcast(p4 + k), w, c4);
                 c5 = V.MultiplyAdd(V.Broadcast(p5 + k), w, c5);
+                c6 = V.MultiplyAdd(V.Broadcast(p6 + k), w, c6);
+                c7 = V.MultiplyAdd(V.Broadcast(p7 + k), w, c7);
             }
         }
         V.Store(c0, outputs[0]);
@@ -79,6 +88,8 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
         V.Store(c3, outputs[3]);
         V.Store(c4, outputs[4]);
         V.Store(c5, outputs[5]);
+        V.Store(c6, outputs[6]);
+        V.Store(c7, outputs[7]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ namespace Catapult.Kernels;
 /// <summary>Pads a few images and correlates them with the kernels of all phases.</summary>
 internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged where V : struct, IVectorLane<V, E>
 {
-    private const int Pixels = ConvolutionTile<E, V>.Pixels;
+    private const int MostPixels = ConvolutionTile<E, V>.NarrowPixels;
 
     public required CorrelationPhase<E>* Phases { get; init; }
 
@@ -76,12 +76,12 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
 
     private void Correlate(in CorrelationPhase<E> phase, E* padded, E* output, int images)
     {
-        E** inputs = stackalloc E*[Pixels];
-        E** outputs = stackalloc E*[Pixels];
-        int next = 0, outImage = OutHeight * OutWidth * OutChannels;
-        for (int left = images * phase.Pixels; left > 0; left -= Pixels)
+        E** inputs = stackalloc E*[MostPixels];
+        E** outputs = stackalloc E*[MostPixels];
+        int next = 0, outImage = OutHeight * OutWidth * OutChannels, pixels = OutGroup <= V.Count ? MostPixels : ConvolutionTile<E, V>.Pixels;
+        for (int left = images * phase.Pixels; left > 0; left -= pixels)
         {
-            int count = Math.Min(Pixels, left);
+            int count = Math.Min(pixels, left);
             for (int i = 0; i < count; i++)
             {
                 inputs[i] = padded + phase.InputOffsets[next];
@@ -92,11 +92,11 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
                 output += outImage;
             }
             // The pixels that a last, incomplete tile lacks are computed again and thrown away.
-            for (int i = count; i < Pixels; i++) inputs[i] = inputs[0];
+            for (int i = count; i < MostPixels; i++) inputs[i] = inputs[0];
             for (int group = 0; group < Groups; group++)
             {
                 Tiles(phase, group, inputs, outputs, count);
-                for (int i = 0; i < Pixels; i++) inputs[i] += InGroup;
+                for (int i = 0; i < MostPixels; i++) inputs[i] += InGroup;
             }
         }
     }
@@ -105,13 +105,13 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
     {
         int depth = phase.Runs * phase.RunLength;
         var blocks = new ChannelBlocks(OutGroup, V.Count);
-        E* edge = stackalloc E[Pixels * 2 * V.Count];
-        E** targets = stackalloc E*[Pixels];
+        E* edge = stackalloc E[MostPixels * 2 * V.Count];
+        E** targets = stackalloc E*[MostPixels];
         for (int block = 0; block < blocks.Count; block++)
         {
             int start = blocks.Start(block), width = blocks.Width(block), valid = blocks.Valid(block), channel = group * OutGroup + start;
             bool whole = valid == width;
-            for (int i = 0; i < Pixels; i++) targets[i] = whole && i < count ? outputs[i] + channel : edge + i * 2 * V.Count;
+            for (int i = 0; i < MostPixels; i++) targets[i] = whole && i < count ? outputs[i] + channel : edge + i * 2 * V.Count;
             int packed = group * blocks.Padded + start;
             E* weights = phase.Weights + (nint)packed * depth, bias = Bias + packed;
             if (width == V.Count) ConvolutionTile<E, V>.Narrow(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
