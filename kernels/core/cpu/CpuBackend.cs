@@ -8,6 +8,9 @@ namespace Catapult.Kernels;
 /// </summary>
 public sealed partial class CpuBackend : Backend
 {
+    // Elements that one thread fills at a time: enough to be worth a hand-over.
+    private const int FillGrain = 65_536;
+
     private readonly WorkerPool workers;
     private readonly BufferPool pool = new();
     private readonly KernelSet singles, doubles;
@@ -44,9 +47,9 @@ public sealed partial class CpuBackend : Backend
     {
         switch (y.Type)
         {
-            case DType.Float32: ((CpuBuffer)y).Span<float>().Fill((float)value); break;
-            case DType.Float64: ((CpuBuffer)y).Span<double>().Fill(value); break;
-            default: ((CpuBuffer)y).Span<int>().Fill((int)value); break;
+            case DType.Float32: Fill(y, (float)value); break;
+            case DType.Float64: Fill(y, value); break;
+            default: Fill(y, (int)value); break;
         }
     }
 
@@ -69,6 +72,9 @@ public sealed partial class CpuBackend : Backend
 
     /// <inheritdoc/>
     public override void Dispose() => workers.Dispose();
+
+    private void Fill<E>(DeviceBuffer y, E value) where E : unmanaged =>
+        workers.Run((y.Length + FillGrain - 1) / FillGrain, new FillJob<E>((CpuBuffer)y, value, FillGrain));
 
     /// <summary>The kernels for a buffer's elements. Those that only move elements take integers for floats, being as large.</summary>
     private KernelSet Of(DeviceBuffer buffer) => buffer.Type.Size() == sizeof(float) ? singles : doubles;
