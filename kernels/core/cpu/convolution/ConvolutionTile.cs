@@ -19,10 +19,10 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
     public const int NarrowPixels = 8;
 
     /// <summary>
-    /// Two vectors of output channels. <paramref name="inputs"/> and <paramref name="outputs"/> point to the six pixels, and the runs lie at
-    /// <paramref name="offsets"/> from the first.
+    /// Two vectors of output channels. <paramref name="inputs"/> and <paramref name="outputs"/> point to the six pixels; the runs lie at
+    /// <paramref name="offsets"/> from the first, and the results begin at <paramref name="channel"/> from the second.
     /// </summary>
-    public static void Wide(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs)
+    public static void Wide(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs, nint channel)
     {
         V c00 = V.Load(bias), c01 = V.Load(bias + V.Count);
         V c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01, c40 = c00, c41 = c01, c50 = c00, c51 = c01;
@@ -52,16 +52,16 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
                 c51 = V.MultiplyAdd(x, w1, c51);
             }
         }
-        Store(outputs[0], c00, c01);
-        Store(outputs[1], c10, c11);
-        Store(outputs[2], c20, c21);
-        Store(outputs[3], c30, c31);
-        Store(outputs[4], c40, c41);
-        Store(outputs[5], c50, c51);
+        Store(outputs[0] + channel, c00, c01);
+        Store(outputs[1] + channel, c10, c11);
+        Store(outputs[2] + channel, c20, c21);
+        Store(outputs[3] + channel, c30, c31);
+        Store(outputs[4] + channel, c40, c41);
+        Store(outputs[5] + channel, c50, c51);
     }
 
     /// <summary>One vector of output channels, for <see cref="NarrowPixels"/>.</summary>
-    public static void Narrow(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs)
+    public static void Narrow(E** inputs, int* offsets, int runs, int length, E* weights, E* bias, E** outputs, nint channel)
     {
         V c0 = V.Load(bias), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
         for (int run = 0; run < runs; run++)
@@ -82,14 +82,14 @@ internal static unsafe class ConvolutionTile<E, V> where E : unmanaged where V :
                 c7 = V.MultiplyAdd(V.Broadcast(p7 + k), w, c7);
             }
         }
-        V.Store(c0, outputs[0]);
-        V.Store(c1, outputs[1]);
-        V.Store(c2, outputs[2]);
-        V.Store(c3, outputs[3]);
-        V.Store(c4, outputs[4]);
-        V.Store(c5, outputs[5]);
-        V.Store(c6, outputs[6]);
-        V.Store(c7, outputs[7]);
+        V.Store(c0, outputs[0] + channel);
+        V.Store(c1, outputs[1] + channel);
+        V.Store(c2, outputs[2] + channel);
+        V.Store(c3, outputs[3] + channel);
+        V.Store(c4, outputs[4] + channel);
+        V.Store(c5, outputs[5] + channel);
+        V.Store(c6, outputs[6] + channel);
+        V.Store(c7, outputs[7] + channel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

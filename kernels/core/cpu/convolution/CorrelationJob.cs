@@ -91,8 +91,12 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
                 padded += Images.Image;
                 output += outImage;
             }
-            // The pixels that a last, incomplete tile lacks are computed again and thrown away.
-            for (int i = count; i < MostPixels; i++) inputs[i] = inputs[0];
+            // In place of the pixels that a tile lacks the first one is computed again.
+            for (int i = count; i < MostPixels; i++)
+            {
+                inputs[i] = inputs[0];
+                outputs[i] = outputs[0];
+            }
             for (int group = 0; group < Groups; group++)
             {
                 Tiles(phase, group, inputs, outputs, count);
@@ -105,19 +109,30 @@ internal readonly unsafe struct CorrelationJob<E, V> : IJob where E : unmanaged 
     {
         int depth = phase.Runs * phase.RunLength;
         var blocks = new ChannelBlocks(OutGroup, V.Count);
-        E* edge = stackalloc E[MostPixels * 2 * V.Count];
-        E** targets = stackalloc E*[MostPixels];
         for (int block = 0; block < blocks.Count; block++)
         {
-            int start = blocks.Start(block), width = blocks.Width(block), valid = blocks.Valid(block), channel = group * OutGroup + start;
-            bool whole = valid == width;
-            for (int i = 0; i < MostPixels; i++) targets[i] = whole && i < count ? outputs[i] + channel : edge + i * 2 * V.Count;
-            int packed = group * blocks.Padded + start;
+            int start = blocks.Start(block), packed = group * blocks.Padded + start, channel = group * OutGroup + start;
             E* weights = phase.Weights + (nint)packed * depth, bias = Bias + packed;
-            if (width == V.Count) ConvolutionTile<E, V>.Narrow(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
-            else ConvolutionTile<E, V>.Wide(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, targets);
-            if (whole) continue;
-            for (int i = 0; i < count; i++) new ReadOnlySpan<E>(targets[i], valid).CopyTo(new Span<E>(outputs[i] + channel, valid));
+            if (blocks.Valid(block) == blocks.Width(block)) Tile(phase, inputs, weights, bias, outputs, channel, blocks.Width(block));
+            else EdgeTile(phase, inputs, weights, bias, outputs, channel, blocks, block, count);
         }
+    }
+
+    private static void Tile(in CorrelationPhase<E> phase, E** inputs, E* weights, E* bias, E** outputs, int channel, int width)
+    {
+        if (width == V.Count) ConvolutionTile<E, V>.Narrow(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, outputs, channel);
+        else ConvolutionTile<E, V>.Wide(inputs, phase.RunOffsets, phase.Runs, phase.RunLength, weights, bias, outputs, channel);
+    }
+
+    /// <summary>A block whose last channels do not exist is computed beside the output, into which those that do are copied.</summary>
+    private static void EdgeTile(
+        in CorrelationPhase<E> phase, E** inputs, E* weights, E* bias, E** outputs, int channel, ChannelBlocks blocks, int block, int count)
+    {
+        int width = blocks.Width(block), valid = blocks.Valid(block);
+        E* edge = stackalloc E[MostPixels * 2 * V.Count];
+        E** targets = stackalloc E*[MostPixels];
+        for (int i = 0; i < MostPixels; i++) targets[i] = edge + i * width;
+        Tile(phase, inputs, weights, bias, targets, 0, width);
+        for (int i = 0; i < count; i++) new ReadOnlySpan<E>(targets[i], valid).CopyTo(new Span<E>(outputs[i] + channel, valid));
     }
 }

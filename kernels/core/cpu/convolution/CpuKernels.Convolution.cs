@@ -25,6 +25,11 @@ internal sealed unsafe partial class CpuKernels<E, V>
             Depthwise(g, x, w, bias, y);
             return;
         }
+        if (IsProduct(g) && bias == null)
+        {
+            MatMul(new(Batch: 1, g.Batch * g.Height * g.Width, g.OutChannels, g.InChannels, TransposeA: false, TransposeB: true, BatchStrideA: 0, BatchStrideB: 0), x, w, y);
+            return;
+        }
         var blocks = new ChannelBlocks(g.OutGroup, V.Count);
         var runs = new TapRuns(g);
         using var packed = new Scratch<E>(pool, g.Groups * blocks.Padded * runs.Depth);
@@ -78,6 +83,11 @@ internal sealed unsafe partial class CpuKernels<E, V>
             DepthwiseInputGradient(g, dy, w, dx);
             return;
         }
+        if (IsProduct(g))
+        {
+            MatMul(new(Batch: 1, g.Batch * g.Height * g.Width, g.InChannels, g.OutChannels, TransposeA: false, TransposeB: false, BatchStrideA: 0, BatchStrideB: 0), dy, w, dx);
+            return;
+        }
         var blocks = new ChannelBlocks(g.InGroup, V.Count);
         int taps = g.KernelHeight * g.KernelWidth;
         using var packed = new Scratch<E>(pool, g.Groups * blocks.Padded * taps * g.OutGroup);
@@ -109,6 +119,10 @@ internal sealed unsafe partial class CpuKernels<E, V>
             Output = dx,
         });
     }
+
+    /// <summary>Whether each output pixel depends on the input pixel in its place alone: a product of pixels and weights.</summary>
+    private static bool IsProduct(in Conv2dGeometry g) =>
+        g is { KernelHeight: 1, KernelWidth: 1, StrideHeight: 1, StrideWidth: 1, PadHeight: 0, PadWidth: 0, Groups: 1, Batch: > 0 };
 
     private void Correlate(int outPixels, in CorrelationJob<E, V> job)
     {

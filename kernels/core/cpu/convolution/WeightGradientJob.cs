@@ -10,8 +10,8 @@ internal readonly unsafe struct WeightGradientJob<E, V>(
 {
     private const int Lines = WeightGradientTile<E, V>.Lines;
 
-    // Output rows whose gradients (and the inputs under them) stay in the first-level cache while all tiles pass over them.
-    private const int BandBytes = 12_288;
+    // Inputs and gradients of a block of channels under some output rows, which stay in the first-level cache while the block's tiles pass over them.
+    private const int BandBytes = 24_576;
 
     // Small images are taken several at a time, so that a tile's sums are loaded and stored seldom.
     private const int WantedPixels = 256;
@@ -23,7 +23,8 @@ internal readonly unsafe struct WeightGradientJob<E, V>(
         new Span<E>(partial, partialLength).Clear();
         int outImage = g.OutHeight * g.OutWidth * g.OutChannels, inImage = g.Height * g.Width * g.InChannels;
         int group = Math.Clamp(WantedPixels / (g.OutHeight * g.OutWidth), 1, imagesInPart);
-        int band = group > 1 ? g.OutHeight : Math.Clamp(BandBytes / (g.OutWidth * g.OutChannels * sizeof(E)), 1, g.OutHeight);
+        int rowBytes = (g.StrideHeight * g.Width * g.InChannels + g.OutWidth * Math.Min(g.OutChannels, 2 * V.Count)) * sizeof(E);
+        int band = group > 1 ? g.OutHeight : Math.Clamp(BandBytes / rowBytes, 1, g.OutHeight);
         E* scratch = ThreadScratch.Get<E>(images.ScratchLength(group));
         for (int image = first; image < end; image += group)
         {

@@ -7,13 +7,13 @@ namespace Catapult.Kernels;
 internal readonly struct MatMulBlocking
 {
     public const int Depth = 512;
-    private const int MostRows = 256, MostColumns = 128;
+    private const int MostRows = 256, MostColumns = 256;
     private const int WantedBlocks = 16;
 
     public MatMulBlocking(int m, int n, int tileRows, int tileColumns)
     {
         int tiles = Blocks(m, tileRows), panels = Blocks(n, tileColumns);
-        Columns = Blocks(panels, Math.Clamp(WantedBlocks, Math.Min(panels, Blocks(n, MostColumns)), panels)) * tileColumns;
+        Columns = Blocks(panels, Math.Clamp(Blocks(WantedBlocks, Blocks(m, MostRows)), Math.Min(panels, Blocks(n, MostColumns)), panels)) * tileColumns;
         ColumnBlocks = Blocks(n, Columns);
         Rows = Blocks(tiles, Math.Clamp(Blocks(WantedBlocks, ColumnBlocks), Math.Min(tiles, Blocks(m, MostRows)), tiles)) * tileRows;
         RowBlocks = Blocks(m, Rows);
