@@ -121,6 +121,12 @@ internal sealed class BackwardPass
             gradient.GradientSlots++;
             return gradient;
         }
+        if (!recorded && sum.GradientSlots == 1 && sum.Buffer.References == 1)
+        {
+            // Nobody else sees this sum.
+            sum.Backend.Binary(new Add(), LoopNest.Broadcast(sum.Shape, sum.Shape, sum.Shape), sum.Buffer, gradient.Buffer, sum.Buffer);
+            return sum;
+        }
         Tensor total = sum + gradient;
         total.GradientSlots++;
         Drop(sum);

@@ -26,12 +26,12 @@ internal sealed unsafe partial class CpuKernels<E, V>
         {
             int strip = Strip(Math.Max(g.InChannels, g.OutChannels));
             workers.Run(parts, new WinogradWeightGradientJob<E, V>(g, blocks, strip, imagesInPart, partialLength, x, dy, partials.Pointer));
-            workers.Run(blocks.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
+            workers.Run(blocks.Count * runs.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
             return;
         }
         PaddedImages<E> images = ForwardImages(g);
         runs.Offsets(images.Row, offsets.Pointer);
         workers.Run(parts, new WeightGradientJob<E, V>(g, images, blocks, offsets.Pointer, imagesInPart, partialLength, x, dy, partials.Pointer));
-        workers.Run(g.Groups * blocks.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
+        workers.Run(g.Groups * blocks.Count * runs.Count, new WeightGradientSumJob<E, V>(g, blocks, parts, partialLength, partials.Pointer, dw));
     }
 }
