@@ -25,14 +25,17 @@ internal static class PeerTable
     private static string Row(JsonNode row)
     {
         double catapult = Median(row, "catapult"), seconds = Value(row, "work") / catapult;
-        string peer = row["pytorch"] is JsonArray ? Text(Median(row, "pytorch"), "#,0") : "", bytes = row["bytes_floor_seconds"] is null ? "" : Milliseconds(Value(row, "bytes_floor_seconds"));
         string[] cells =
         [
-            $"{row["workload"]}", $"{row["unit"]}", Text(catapult, "#,0"), peer, Text(Value(row, "ratio"), "0.00"), Text(Value(row, "lowest_ratio"), "0.00"),
-            Milliseconds(Value(row, "flops_floor_seconds")), bytes, Milliseconds(seconds), Text(Value(row, "roof_share"), "0%"),
+            $"{row["workload"]}", $"{row["unit"]}", Text(catapult, "#,0"), Text(Median(row, "pytorch"), "#,0"), Text(Value(row, "ratio"), "0.00"),
+            Text(Value(row, "lowest_ratio"), "0.00"), Floor(row, "flops_floor_seconds"), Floor(row, "bytes_floor_seconds"), Milliseconds(seconds),
+            Text(Value(row, "roof_share"), "0%"),
         ];
         return $"| {string.Join(" | ", cells)} |";
     }
+
+    /// <summary>Empty where a workload's operations or bytes are not counted.</summary>
+    private static string Floor(JsonNode row, string name) => row[name] is null ? "" : Milliseconds(Value(row, name));
 
     private static double Median(JsonNode row, string side)
     {

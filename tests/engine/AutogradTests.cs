@@ -109,6 +109,15 @@ public class AutogradTests
         Assert.That(x.Grad!.Doubles(), Is.EqualTo(new double[] { 11, 110 }));
     }
 
+    /// <summary>The sum hands its gradient on to both operands; when the square adds to the first one's, the second must not see it.</summary>
+    [Test]
+    public void AGradientThatTwoTensorsShareIsNotAddedToInPlace()
+    {
+        Tensor x = Leaf(3), a = x * 2.0, b = x * 3.0, square = a.Square(), sum = a + b;
+        (square + sum).Backward();
+        Assert.That(x.Grad!.Item(), Is.EqualTo(2 * (2 * 6 + 1) + 3));
+    }
+
     [Test]
     public void GradAlsoGivesThoseOfIntermediateResultsOnTheWay()
     {
