@@ -51,6 +51,10 @@ public abstract partial class BackendContract
     }
 
     [Test]
+    public void MatMulOfLongRowsAndColumns([Floats] DType type, [Values] bool transposeB) =>
+        CheckMatMul(type, new(1, 2, 1, 600_001, TransposeA: false, transposeB, 2 * 600_001, 600_001));
+
+    [Test]
     public void MatMulOfBatches([Floats] DType type, [Values] bool transposeA, [Values] bool transposeB)
     {
         const int M = 7, N = 19, K = 11, Gap = 5;

@@ -17,10 +17,10 @@ internal readonly unsafe struct MatMulBlockJob<E, V>(MatMulProblem<E> problem, M
         int row = rowBlock * blocking.Rows, rows = Math.Min(blocking.Rows, problem.M - row);
         int column = columnBlock * blocking.Columns, columns = Math.Min(blocking.Columns, problem.N - column);
         E* to = problem.Y + (nint)row * problem.N + column;
-        for (int slice = 0; slice < problem.K; slice += MatMulBlocking.Depth)
+        for (int slice = problem.Start; slice < problem.End; slice += MatMulBlocking.Depth)
         {
-            int depth = Math.Min(MatMulBlocking.Depth, problem.K - slice);
-            E* left = problem.A + row * problem.RowA + slice * problem.DepthA, panels = right + (nint)slice * problem.PaddedN + (nint)column * depth;
+            int depth = Math.Min(MatMulBlocking.Depth, problem.End - slice);
+            E* left = problem.A + row * problem.RowA + slice * problem.DepthA, panels = right + (nint)(slice - problem.Start) * problem.PaddedN + (nint)column * depth;
             if (problem.DepthA == 1)
             {
                 Tiles(left, problem.RowA, problem.RowA * TileRows, 1, rows, panels, columns, depth, to, slice > 0);
