@@ -40,7 +40,7 @@ internal static class PeerTable
     private static double Median(JsonNode row, string side)
     {
         double[] medians = [.. row[side]!.AsArray().Select(repetition => Value(repetition!, "median")).Order()];
-        return medians[medians.Length / 2];
+        return (medians[(medians.Length - 1) / 2] + medians[medians.Length / 2]) / 2;
     }
 
     private static double Value(JsonNode node, string name) => node[name]!.GetValue<double>();

@@ -27,7 +27,7 @@ internal sealed unsafe partial class CpuKernels<E, V>
         }
         if (IsProduct(g) && bias == null)
         {
-            MatMul(new(Batch: 1, g.Batch * g.Height * g.Width, g.OutChannels, g.InChannels, TransposeA: false, TransposeB: true, BatchStrideA: 0, BatchStrideB: 0), x, w, y);
+            PixelProduct(g, g.OutChannels, g.InChannels, transposeWeights: true, x, w, y);
             return;
         }
         var blocks = new ChannelBlocks(g.OutGroup, V.Count);
@@ -85,7 +85,7 @@ internal sealed unsafe partial class CpuKernels<E, V>
         }
         if (IsProduct(g))
         {
-            MatMul(new(Batch: 1, g.Batch * g.Height * g.Width, g.InChannels, g.OutChannels, TransposeA: false, TransposeB: false, BatchStrideA: 0, BatchStrideB: 0), dy, w, dx);
+            PixelProduct(g, g.InChannels, g.OutChannels, transposeWeights: false, dy, w, dx);
             return;
         }
         var blocks = new ChannelBlocks(g.InGroup, V.Count);
@@ -123,6 +123,10 @@ internal sealed unsafe partial class CpuKernels<E, V>
     /// <summary>Whether each output pixel depends on the input pixel in its place alone: a product of pixels and weights.</summary>
     private static bool IsProduct(in Conv2dGeometry g) =>
         g is { KernelHeight: 1, KernelWidth: 1, StrideHeight: 1, StrideWidth: 1, PadHeight: 0, PadWidth: 0, Groups: 1, Batch: > 0 };
+
+    /// <summary>Each pixel's channels times the weights (O, C), or times their transpose.</summary>
+    private void PixelProduct(in Conv2dGeometry g, int channelsTo, int channelsFrom, bool transposeWeights, E* from, E* w, E* to) => MatMul(
+        new(Batch: 1, g.Batch * g.Height * g.Width, channelsTo, channelsFrom, TransposeA: false, transposeWeights, BatchStrideA: 0, BatchStrideB: 0), from, w, to);
 
     private void Correlate(int outPixels, in CorrelationJob<E, V> job)
     {

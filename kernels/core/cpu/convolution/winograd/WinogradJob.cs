@@ -6,7 +6,7 @@ namespace Catapult.Kernels;
 /// </summary>
 internal readonly unsafe struct WinogradJob<E, V> : IJob where E : unmanaged where V : struct, IVectorLane<V, E>
 {
-    private const int Points = WinogradTransform<E, V>.Points, Tile = WinogradTransform<E, V>.Tile;
+    private const int Points = WinogradTransform<E, V>.Points, Tile = WinogradTiles.Tile;
 
     public required WinogradTiles Tiles { get; init; }
 

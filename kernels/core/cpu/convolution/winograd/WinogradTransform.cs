@@ -14,16 +14,10 @@ namespace Catapult.Kernels;
 /// </summary>
 internal static unsafe class WinogradTransform<E, V> where E : unmanaged where V : struct, IVectorLane<V, E>
 {
-    /// <summary>Rows and columns of outputs in a tile.</summary>
-    public const int Tile = 4;
-
-    /// <summary>Rows and columns of inputs, and of products.</summary>
-    public const int Window = 6;
-
     /// <summary>Products of a tile.</summary>
     public const int Points = Window * Window;
 
-    private const int Taps = 3;
+    private const int Tile = WinogradTiles.Tile, Window = WinogradTiles.Window, Taps = 3;
 
     /// <summary>B'dB; from one row, column and product to the next in elements.</summary>
     public static void Input(E* d, nint row, nint column, E* target, nint point)
