@@ -46,19 +46,19 @@ internal readonly unsafe struct MatMulBlockJob<E, V>(MatMulProblem<E> problem, M
     {
         nint ldy = problem.N;
         E* edge = stackalloc E[TileRows * TileColumns];
-        for (int j = 0; j < columns; j += TileColumns, panels += (nint)depth * TileColumns)
+        for (int i = 0; i < rows; i += TileRows, a += tile)
         {
-            E* left = a;
-            for (int i = 0; i < rows; i += TileRows, left += tile)
+            E* panel = panels;
+            for (int j = 0; j < columns; j += TileColumns, panel += (nint)depth * TileColumns)
             {
                 int height = Math.Min(TileRows, rows - i), width = Math.Min(TileColumns, columns - j);
                 E* y = to + i * ldy + j;
                 if (height == TileRows && width == TileColumns)
                 {
-                    MatMulTile<E, V>.Multiply(depth, left, row, step, height - 1, panels, y, ldy, accumulate);
+                    MatMulTile<E, V>.Multiply(depth, a, row, step, height - 1, panel, y, ldy, accumulate);
                     continue;
                 }
-                MatMulTile<E, V>.Multiply(depth, left, row, step, height - 1, panels, edge, TileColumns, accumulate: false);
+                MatMulTile<E, V>.Multiply(depth, a, row, step, height - 1, panel, edge, TileColumns, accumulate: false);
                 StoreEdge(edge, y, height, width, accumulate);
             }
         }
