@@ -45,7 +45,7 @@ internal sealed class RunSetup : IDisposable
     {
         "cpu" => new CpuBackend(options.Threads),
         "reference" => new ReferenceBackend(),
-        _ => throw GpuDevices.Unavailable(options.Device),
+        _ => GpuDevices.Create(options.Device),
     };
 
     private static void Fetch(RunOptions options, CancellationToken cancel)

@@ -69,7 +69,11 @@ public abstract partial class BackendContract
         backend.Upload<float>(new float[30], logits);
         backend.Upload<int>([9, label, 0], labels);
         Assert.That(
-            () => backend.SoftmaxCrossEntropy(new(3, 10, 0), logits, labels, losses),
+            () =>
+            {
+                backend.SoftmaxCrossEntropy(new(3, 10, 0), logits, labels, losses);
+                backend.Synchronize();
+            },
             Throws.TypeOf<InputException>().With.Message.Contains($"{label}").And.Message.Contains("place 1").And.Message.Contains("0..9"));
         buffers.ForEach(backend.Release);
 

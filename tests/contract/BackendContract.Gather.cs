@@ -40,7 +40,11 @@ public abstract partial class BackendContract
         var (x, indices, y) = (backend.Allocate(DType.Float32, 8), backend.Allocate(DType.Int32, 2), backend.Allocate(DType.Float32, 4));
         backend.Upload<int>([3, index], indices);
         Assert.That(
-            () => backend.Gather(2, x, indices, y),
+            () =>
+            {
+                backend.Gather(2, x, indices, y);
+                backend.Synchronize();
+            },
             Throws.TypeOf<InputException>().With.Message.Contains($"{index}").And.Message.Contains("place 1").And.Message.Contains("0..3"));
         foreach (DeviceBuffer buffer in (DeviceBuffer[])[x, indices, y]) backend.Release(buffer);
     }

@@ -16,6 +16,7 @@ public abstract class Backend : KernelSet, IDisposable
     public abstract void Upload<E>(ReadOnlySpan<E> source, DeviceBuffer target) where E : unmanaged;
 
     /// <summary>Copies a buffer to the host, waiting for the kernels that write it.</summary>
+    /// <exception cref="InputException">A kernel met an index that names nothing, and had not said so yet.</exception>
     public abstract void Download<E>(DeviceBuffer source, Span<E> target) where E : unmanaged;
 
     /// <summary>y = value.</summary>
@@ -25,6 +26,7 @@ public abstract class Backend : KernelSet, IDisposable
     public abstract void Convert(DeviceBuffer x, DeviceBuffer y);
 
     /// <summary>Waits for all kernels.</summary>
+    /// <exception cref="InputException">A kernel met an index that names nothing, and had not said so yet.</exception>
     public virtual void Synchronize() { }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ public abstract class KernelSet
     public abstract void Select(DeviceBuffer mask, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y);
 
     /// <summary>y[i] = x[indices[i]] for elements of any type, rows of <paramref name="width"/> neighbours being one element each; never in place.</summary>
-    /// <exception cref="InputException">An index is outside of x.</exception>
+    /// <exception cref="InputException">An index is outside of x. A device may say so later, when the program next waits for it.</exception>
     public abstract void Gather(int width, DeviceBuffer x, DeviceBuffer indices, DeviceBuffer y);
 
     /// <summary>
@@ -96,7 +96,7 @@ public abstract class KernelSet
     public abstract void AveragePool2dInputGradient(Pool2dGeometry geometry, DeviceBuffer dy, DeviceBuffer dx);
 
     /// <summary>The loss of each row (rows), labels as Int32.</summary>
-    /// <exception cref="InputException">A label is outside 0 .. classes-1.</exception>
+    /// <exception cref="InputException">A label is outside 0 .. classes-1. A device may say so later, when the program next waits for it.</exception>
     public abstract void SoftmaxCrossEntropy(CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer losses);
 
     /// <summary>dlogits (rows, classes) = (softmax - target) * dlosses of the row.</summary>

@@ -6,13 +6,13 @@ namespace Catapult.Kernels;
 /// The backend that runs on the processor's vector units. The kernels are generic over a lane, so that floats and doubles, 128, 256 and 512-bit
 /// vectors come from one source; the widest that the machine has are taken.
 /// </summary>
-public sealed partial class CpuBackend : Backend
+public sealed class CpuBackend : TypedBackend
 {
     // Elements that one thread fills at a time: enough to be worth a hand-over.
     private const int FillGrain = 65_536;
 
     private readonly WorkerPool workers;
-    private readonly BufferPool pool = new();
+    private readonly BufferPool<CpuBuffer> pool = new(CpuBuffer.Create);
     private readonly KernelSet singles, doubles;
 
     /// <summary>A backend on the given number of threads, the caller's included; 0 means one a processor.</summary>
@@ -73,9 +73,10 @@ public sealed partial class CpuBackend : Backend
     /// <inheritdoc/>
     public override void Dispose() => workers.Dispose();
 
+    /// <inheritdoc/>
+    /// <remarks>Kernels that only move elements take integers for floats, being as large.</remarks>
+    protected override KernelSet Of(DeviceBuffer buffer) => buffer.Type.Size() == sizeof(float) ? singles : doubles;
+
     private void Fill<E>(DeviceBuffer y, E value) where E : unmanaged =>
         workers.Run((y.Length + FillGrain - 1) / FillGrain, new FillJob<E>((CpuBuffer)y, value, FillGrain));
-
-    /// <summary>The kernels for a buffer's elements. Those that only move elements take integers for floats, being as large.</summary>
-    private KernelSet Of(DeviceBuffer buffer) => buffer.Type.Size() == sizeof(float) ? singles : doubles;
 }

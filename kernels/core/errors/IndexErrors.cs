@@ -8,7 +8,10 @@ public static class IndexErrors
     public static void ThrowIfOutOfRange(string operation, ReadOnlySpan<int> indices, int count)
     {
         for (int i = 0; i < indices.Length; i++)
-            if ((uint)indices[i] >= (uint)count)
-                throw new InputException($"{operation}: index {indices[i]} at place {i} is outside 0..{count - 1}; check the indices or the number of classes.");
+            if ((uint)indices[i] >= (uint)count) throw OutOfRange(operation, indices[i], i, count);
     }
+
+    /// <summary>The error for one index.</summary>
+    public static InputException OutOfRange(string operation, int index, int place, int count) =>
+        new($"{operation}: index {index} at place {place} is outside 0..{count - 1}; check the indices or the number of classes.");
 }

@@ -1,20 +1,20 @@
 namespace Catapult.Kernels.Gpu;
 
-/// <summary>Stands in for the ILGPU devices in a build without them: it names them and says what is missing.</summary>
+/// <summary>Stands in for the ILGPU devices in a build without them: it names them and says how to switch them on.</summary>
 public static class GpuDevices
 {
-    private const string Remedy = "built without a GPU backend: it comes with the ILGPU kernels (-p:UseIlgpu=true), which this version does not hold yet";
+    private const string Remedy = "built without the GPU backend; build it with -p:UseIlgpu=true";
 
     /// <summary>The kinds of GPU device, each with the reason why it cannot be used.</summary>
     public static IReadOnlyList<DeviceDescription> List() =>
     [
         new("cuda", "NVIDIA GPU", Remedy),
-        new("opencl", "OpenCL GPU", Remedy),
-        new("ilgpu-cpu", "ILGPU's own CPU accelerator, for tests", Remedy),
+        new("opencl", "OpenCL device", Remedy),
+        new("ilgpu-cpu", "ILGPU's own CPU accelerator", Remedy),
     ];
 
-    /// <summary>The error for a device that this build cannot make.</summary>
-    /// <param name="kind">Kind of the device, such as <c>cuda</c>.</param>
-    public static InputException Unavailable(string kind) =>
-        new($"--device {kind} cannot be used: this catapult is {Remedy}; choose --device cpu.");
+    /// <summary>The error that a build without devices answers with.</summary>
+    /// <param name="kind">cuda, opencl or ilgpu-cpu.</param>
+    /// <exception cref="InputException">Always.</exception>
+    public static Backend Create(string kind) => throw new InputException($"--device {kind} cannot be used: this catapult is {Remedy}, or choose --device cpu.");
 }

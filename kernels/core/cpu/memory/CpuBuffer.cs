@@ -5,7 +5,7 @@ namespace Catapult.Kernels;
 /// <summary>
 /// Elements in a pinned managed array, aligned to a cache line. Being managed, a buffer that escapes its pool is garbage, never a leak.
 /// </summary>
-internal sealed unsafe class CpuBuffer : DeviceBuffer
+internal sealed unsafe class CpuBuffer : PooledBuffer
 {
     private const int Alignment = 64;
 
@@ -20,27 +20,23 @@ internal sealed unsafe class CpuBuffer : DeviceBuffer
 
     private readonly byte[] array;
 
-    public CpuBuffer(int capacity) : base(DType.Float32, 0)
+    public CpuBuffer(int capacity) : base(capacity)
     {
         int stagger = capacity < SmallestStaggered ? 0 : (int)((uint)(Interlocked.Increment(ref created) * LinesApart) % PageLines) * Alignment;
         array = GC.AllocateUninitializedArray<byte>(capacity + stagger + Alignment + Slack, pinned: true);
         nint start = (nint)Unsafe.AsPointer(ref array[0]);
         Pointer = (void*)(((start + Alignment - 1) & -Alignment) + stagger);
-        Capacity = capacity;
     }
 
-    /// <summary>Usable bytes.</summary>
-    public int Capacity { get; }
+    /// <exception cref="ShapeException">The bytes are more than one array can hold.</exception>
+    public static CpuBuffer Create(long capacity) => capacity <= Array.MaxLength - 2 * PageLines * Alignment
+        ? new((int)capacity)
+        : throw new ShapeException("allocate", $"{capacity} bytes are more than one buffer can hold", "Use a smaller batch");
 
     /// <summary>The first element.</summary>
     public void* Pointer { get; }
 
-    /// <summary>Whether the buffer lies in the pool, where nobody may use it.</summary>
-    public bool Pooled { get; set; }
-
     public E* As<E>() where E : unmanaged => (E*)Pointer;
 
     public Span<E> Span<E>() where E : unmanaged => new(Pointer, Length);
-
-    public void Reuse(DType type, int length) => (Type, Length, Pooled) = (type, length, false);
 }

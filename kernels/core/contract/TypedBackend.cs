@@ -1,8 +1,11 @@
 namespace Catapult.Kernels;
 
-/// <summary>Every kernel goes to the set that fits its elements.</summary>
-public sealed partial class CpuBackend
+/// <summary>A backend with a set of kernels for each element type: every call goes to the set that fits its elements.</summary>
+public abstract class TypedBackend : Backend
 {
+    /// <summary>The kernels for a buffer's elements.</summary>
+    protected abstract KernelSet Of(DeviceBuffer buffer);
+
     /// <inheritdoc/>
     public override void Unary<O>(O f, DeviceBuffer x, DeviceBuffer y) =>
         Of(x).Unary(f, x, y);

@@ -1,0 +1,135 @@
+using System.Runtime.InteropServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Catapult.Kernels.Gpu;
+
+/// <summary>
+/// The backend that runs on a device of ILGPU: its kernels are C# structs, compiled for the device when they are first used. Calls queue work and
+/// return; only <see cref="Download"/> and <see cref="Synchronize"/> wait.
+/// </summary>
+internal sealed class GpuBackend : TypedBackend
+{
+    private readonly Context context;
+    private readonly Accelerator accelerator;
+    private readonly Launcher launcher;
+    private readonly Staging staging;
+    private readonly Faults faults;
+    private readonly BufferPool<GpuBuffer> pool;
+    private readonly KernelSet singles, doubles;
+
+    /// <summary>A backend on an accelerator, which belongs to it from now on, with its context.</summary>
+    public GpuBackend(string name, Context context, Accelerator accelerator)
+    {
+        (Name, this.context, this.accelerator) = (name, context, accelerator);
+        (launcher, staging, faults, pool) = (new(accelerator), new(accelerator), new(accelerator), new(Create));
+        singles = new GpuKernels<GpuLane32>(this, launcher, faults);
+        doubles = new GpuKernels<GpuLane64>(this, launcher, faults);
+    }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override DeviceBuffer Allocate(DType type, int length) => pool.Rent(type, length);
+
+    /// <inheritdoc/>
+    public override void Release(DeviceBuffer buffer) => pool.Return((GpuBuffer)buffer);
+
+    /// <inheritdoc/>
+    public override void Upload<E>(ReadOnlySpan<E> source, DeviceBuffer target) =>
+        staging.Upload(MemoryMarshal.AsBytes(source), Bytes<E>(target, source.Length));
+
+    /// <inheritdoc/>
+    /// <exception cref="InputException">A kernel met an index that names nothing.</exception>
+    public override void Download<E>(DeviceBuffer source, Span<E> target)
+    {
+        staging.Download(Bytes<E>(source, target.Length), MemoryMarshal.AsBytes(target));
+        faults.Check();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InputException">A kernel met an index that names nothing.</exception>
+    public override void Synchronize()
+    {
+        accelerator.DefaultStream.Synchronize();
+        faults.Check();
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(DeviceBuffer y, double value)
+    {
+        switch (y.Type)
+        {
+            case DType.Float32: Fill(y, GpuLane32.Const(value)); break;
+            case DType.Float64: Fill(y, GpuLane64.Const(value)); break;
+            default: Fill(y, GpuInt32.Const(value)); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Convert(DeviceBuffer x, DeviceBuffer y)
+    {
+        switch (x.Type)
+        {
+            case DType.Float32: Convert<GpuLane32>(x, y); break;
+            case DType.Float64: Convert<GpuLane64>(x, y); break;
+            default: Convert<GpuInt32>(x, y); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        accelerator.Synchronize();
+        foreach (GpuBuffer buffer in pool.Drain()) buffer.Dispose();
+        staging.Dispose();
+        faults.Dispose();
+        accelerator.Dispose();
+        context.Dispose();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Kernels that only move elements take integers for floats, being as large.</remarks>
+    protected override KernelSet Of(DeviceBuffer buffer) => buffer.Type.Size() == sizeof(float) ? singles : doubles;
+
+    private static ArrayView<byte> Bytes<E>(DeviceBuffer buffer, int length) where E : unmanaged =>
+        ((GpuBuffer)buffer).View<E>().SubView(0, length).Cast<byte>();
+
+    private void Fill<D>(DeviceBuffer y, D value) where D : unmanaged, IGpuElement<D> =>
+        launcher.Run(launcher.Strided(y.Length), new FillKernel<D>(value, ((GpuBuffer)y).View<D>()));
+
+    private void Convert<S>(DeviceBuffer x, DeviceBuffer y) where S : unmanaged, IGpuElement<S>
+    {
+        switch (y.Type)
+        {
+            case DType.Float32: Convert<S, GpuLane32>(x, y); break;
+            case DType.Float64: Convert<S, GpuLane64>(x, y); break;
+            default: Convert<S, GpuInt32>(x, y); break;
+        }
+    }
+
+    private void Convert<S, D>(DeviceBuffer x, DeviceBuffer y) where S : unmanaged, IGpuElement<S> where D : unmanaged, IGpuElement<D> =>
+        launcher.Run(launcher.Strided(y.Length), new ConvertKernel<S, D>(((GpuBuffer)x).View<S>(), ((GpuBuffer)y).View<D>()));
+
+    /// <summary>Takes memory from the device; where there is none left, once more after giving back what lies idle.</summary>
+    private GpuBuffer Create(long capacity)
+    {
+        try
+        {
+            return new(accelerator.Allocate1D<byte>(capacity));
+        }
+        catch (Exception)
+        {
+            foreach (GpuBuffer idle in pool.Drain()) idle.Dispose();
+        }
+        try
+        {
+            return new(accelerator.Allocate1D<byte>(capacity));
+        }
+        catch (Exception error)
+        {
+            throw new InputException($"{accelerator.Name} has no room for {capacity} more bytes ({error.Message.TrimEnd('.')}); use a smaller batch or model.", error);
+        }
+    }
+}

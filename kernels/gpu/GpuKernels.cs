@@ -1,0 +1,11 @@
+using ILGPU;
+
+namespace Catapult.Kernels.Gpu;
+
+/// <summary>The kernels of <see cref="GpuBackend"/> for one type of elements. The folders beside this file hold one family each.</summary>
+internal sealed partial class GpuKernels<T>(Backend memory, Launcher launcher, Faults faults) : KernelSet where T : unmanaged, IGpuLane<T>
+{
+    private static ArrayView<T> At(DeviceBuffer buffer) => At<T>(buffer);
+
+    private static ArrayView<E> At<E>(DeviceBuffer buffer) where E : unmanaged => ((GpuBuffer)buffer).View<E>();
+}

@@ -1,0 +1,13 @@
+namespace Catapult.Kernels.Gpu;
+
+/// <summary>In one instruction: where the contiguous axis, and all steps along the others, are multiples of four.</summary>
+internal readonly struct WideAccess : IAccess
+{
+    public static Pack4<T> Load<P, T>(P operand, int batch, int outer, int depth) where P : struct, IOperand<T> where T : unmanaged, IGpuLane<T>
+    {
+        int index = operand.Find(operand.Locate(batch, outer), depth);
+        Pack4<T> pack = default;
+        if (index >= 0) pack = operand.View.Cast<Pack4<T>>()[index / Pack4<T>.Count];
+        return pack;
+    }
+}
