@@ -35,30 +35,29 @@ internal sealed partial class GpuKernels<T>
                 launcher.Strided((long)target.Rows * target.Columns * target.Batches),
                 new NaiveProductKernel<P, Q, T>(left, right, shape, target.Whole(), target.Batches));
         }
-        else if (isWideLeft && isWideRight) Product<P, WideAccess, Q, WideAccess>(left, right, k, target);
-        else if (isWideLeft) Product<P, WideAccess, Q, NarrowAccess>(left, right, k, target);
-        else if (isWideRight) Product<P, NarrowAccess, Q, WideAccess>(left, right, k, target);
-        else Product<P, NarrowAccess, Q, NarrowAccess>(left, right, k, target);
+        else if (typeof(T) == typeof(GpuLane64)) Launch<P, Q, NarrowAccess, Tiling64x64>(left, right, k, target);
+        else if (isWideLeft && isWideRight && target.IsWide) Tiled<P, Q, WideAccess>(left, right, k, target);
+        else Tiled<P, Q, NarrowAccess>(left, right, k, target);
     }
 
     /// <summary>Takes the tiling that computes the least beside the matrix.</summary>
-    private void Product<P, LP, Q, LQ>(P left, Q right, int k, ProductTarget<T> target)
-        where P : struct, IOperand<T> where LP : struct, IAccess where Q : struct, IOperand<T> where LQ : struct, IAccess
+    private void Tiled<P, Q, L>(P left, Q right, int k, ProductTarget<T> target)
+        where P : struct, IOperand<T> where Q : struct, IOperand<T> where L : struct, IAccess
     {
-        switch (ProductTiling.Best(target.Rows, target.Columns, target.Batches, launcher.Multiprocessors))
+        switch (ProductTiling.Best(target.Rows, target.Columns, target.Batches, typeof(L) == typeof(NarrowAccess), launcher.Multiprocessors))
         {
-            case ProductTiling.Large: Product<P, LP, Q, LQ, Tiling128x128>(left, right, k, target); break;
-            case ProductTiling.Small: Product<P, LP, Q, LQ, Tiling64x64>(left, right, k, target); break;
-            case ProductTiling.Columns64: Product<P, LP, Q, LQ, Tiling128x64>(left, right, k, target); break;
-            case ProductTiling.Columns32: Product<P, LP, Q, LQ, Tiling128x32>(left, right, k, target); break;
-            case ProductTiling.Columns16: Product<P, LP, Q, LQ, Tiling256x16>(left, right, k, target); break;
-            case ProductTiling.Rows32: Product<P, LP, Q, LQ, Tiling32x128>(left, right, k, target); break;
-            default: Product<P, LP, Q, LQ, Tiling16x256>(left, right, k, target); break;
+            case ProductTiling.Large: Launch<P, Q, L, Tiling128x128>(left, right, k, target); break;
+            case ProductTiling.Small: Launch<P, Q, L, Tiling64x64>(left, right, k, target); break;
+            case ProductTiling.Columns64: Launch<P, Q, L, Tiling128x64>(left, right, k, target); break;
+            case ProductTiling.Columns32: Launch<P, Q, L, Tiling128x32>(left, right, k, target); break;
+            case ProductTiling.Columns16: Launch<P, Q, L, Tiling256x16>(left, right, k, target); break;
+            case ProductTiling.Rows32: Launch<P, Q, L, Tiling32x128>(left, right, k, target); break;
+            default: Launch<P, Q, L, Tiling16x256>(left, right, k, target); break;
         }
     }
 
-    private void Product<P, LP, Q, LQ, S>(P left, Q right, int k, ProductTarget<T> target)
-        where P : struct, IOperand<T> where LP : struct, IAccess where Q : struct, IOperand<T> where LQ : struct, IAccess where S : struct, ITiling
+    private void Launch<P, Q, L, S>(P left, Q right, int k, ProductTarget<T> target)
+        where P : struct, IOperand<T> where Q : struct, IOperand<T> where L : struct, IAccess where S : struct, ITiling
     {
         int rowTiles = ProductTiling.Tiles(target.Rows, S.Rows), columnTiles = ProductTiling.Tiles(target.Columns, S.Columns);
         int splits = Splits(k, (long)rowTiles * columnTiles * target.Batches, target);
@@ -68,12 +67,12 @@ internal sealed partial class GpuKernels<T>
         KernelConfig config = new(new Index3D(rowTiles, columnTiles, target.Batches * splits), new Index3D(S.Rows * S.Columns, 1, 1));
         if (splits == 1)
         {
-            launcher.Run(config, new ProductKernel<P, LP, Q, LQ, S, T>(left, right, shape, target.Whole()));
+            launcher.Run(config, new ProductKernel<P, Q, L, S, T>(left, right, shape, target.Whole()));
             return;
         }
         int length = target.Batches * target.Rows * target.Columns;
         DeviceBuffer scratch = Scratch((long)splits * length, out ArrayView<T> parts);
-        launcher.Run(config, new ProductKernel<P, LP, Q, LQ, S, T>(left, right, shape, target.Split(parts)));
+        launcher.Run(config, new ProductKernel<P, Q, L, S, T>(left, right, shape, target.Split(parts)));
         Fold<ReduceFold<Sum, T>, T>(new(1, splits, length), new(new(), splits, length, parts, target.View));
         memory.Release(scratch);
     }

@@ -9,35 +9,21 @@ namespace Catapult.Kernels.Gpu;
 internal readonly struct ProductResult<T>(
     ArrayView<T> view, int rows, int columns, int pitch, int batchStride, int splitStride, Flag hasBias, ArrayView<T> bias) where T : unmanaged, IGpuLane<T>
 {
-    private readonly Flag isWide = columns % Pack4<T>.Count == 0 && pitch % Pack4<T>.Count == 0 && batchStride % Pack4<T>.Count == 0;
+    /// <summary>What the sums of four neighbouring columns start from: the bias, or 0.</summary>
+    public Pack4<T> Start<L>(int batch, int column) where L : struct, IAccess
+    {
+        Pack4<T> start = default;
+        if (hasBias && column < columns) start = L.Load(bias, batch * columns + column, columns - column);
+        return start;
+    }
 
     /// <summary>Stores four neighbours of a row, or as many of them as there are.</summary>
-    public void Store(int batch, int split, int row, int column, Pack4<T> values)
+    public void Store<L>(int batch, int split, int row, int column, Pack4<T> values) where L : struct, IAccess
     {
-        if (row >= rows || column >= columns) return;
-        int place = batch * batchStride + split * splitStride + row * pitch + column;
-        if (hasBias) values = WithBias(values, batch * columns + column, columns - column);
-        if (isWide)
-        {
-            view.Cast<Pack4<T>>()[place / Pack4<T>.Count] = values;
-            return;
-        }
-        view[place] = values.X;
-        if (column + 1 < columns) view[place + 1] = values.Y;
-        if (column + 2 < columns) view[place + 2] = values.Z;
-        if (column + 3 < columns) view[place + 3] = values.W;
+        if (row < rows && column < columns) L.Store(view, batch * batchStride + split * splitStride + row * pitch + column, columns - column, values);
     }
 
     /// <summary>Stores one result of an undivided sum.</summary>
     public void StoreOne(int batch, int row, int column, T value) =>
         view[batch * batchStride + row * pitch + column] = hasBias ? value + bias[batch * columns + column] : value;
-
-    private Pack4<T> WithBias(Pack4<T> values, int first, int left)
-    {
-        values.X += bias[first];
-        if (left > 1) values.Y += bias[first + 1];
-        if (left > 2) values.Z += bias[first + 2];
-        if (left > 3) values.W += bias[first + 3];
-        return values;
-    }
 }

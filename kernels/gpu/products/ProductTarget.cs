@@ -15,6 +15,9 @@ internal readonly record struct ProductTarget<T>(
     /// <summary>Whether the matrices fill the memory with no gap, so that their parts can be added up as one line.</summary>
     public bool MaySplit => !HasBias && Pitch == Columns && BatchStride == Rows * Columns;
 
+    /// <summary>Whether all its lines begin and end at multiples of four elements.</summary>
+    public bool IsWide => Columns % Pack4<T>.Count == 0 && Pitch % Pack4<T>.Count == 0 && BatchStride % Pack4<T>.Count == 0;
+
     /// <summary>Where undivided sums go.</summary>
     public ProductResult<T> Whole() => new(View, Rows, Columns, Pitch, BatchStride, 0, HasBias, Bias);
 
