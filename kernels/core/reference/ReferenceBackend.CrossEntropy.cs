@@ -13,7 +13,8 @@ public sealed partial class ReferenceBackend
         for (int row = 0; row < geometry.Rows; row++)
         {
             var ofRow = scores.AsSpan(row * geometry.Classes, geometry.Classes);
-            double total = LogSumExp(ofRow);
+            (double largest, double sum) = SumExp(ofRow);
+            double total = largest + Math.Log(sum);
             for (int c = 0; c < geometry.Classes; c++)
             {
                 double weight = Target(geometry, classes[row], c);
@@ -32,9 +33,9 @@ public sealed partial class ReferenceBackend
         for (int row = 0; row < geometry.Rows; row++)
         {
             int start = row * geometry.Classes;
-            double total = LogSumExp(scores.AsSpan(start, geometry.Classes));
+            (double largest, double sum) = SumExp(scores.AsSpan(start, geometry.Classes));
             for (int c = 0; c < geometry.Classes; c++)
-                gradient[start + c] = (Math.Exp(scores[start + c] - total) - Target(geometry, classes[row], c)) * slope[row];
+                gradient[start + c] = (Math.Exp(scores[start + c] - largest) / sum - Target(geometry, classes[row], c)) * slope[row];
         }
         Write(dlogits, gradient);
     }
@@ -42,13 +43,13 @@ public sealed partial class ReferenceBackend
     private static double Target(CrossEntropyGeometry geometry, int label, int c) =>
         (c == label ? 1 - geometry.Smoothing : 0) + geometry.Smoothing / geometry.Classes;
 
-    /// <summary>The largest is taken out before exponentials are taken, so that none overflows.</summary>
-    private static double LogSumExp(ReadOnlySpan<double> x)
+    /// <summary>The largest of x, and the sum of e^(x - largest), in which nothing overflows.</summary>
+    private static (double Largest, double Sum) SumExp(ReadOnlySpan<double> x)
     {
         double largest = double.NegativeInfinity, sum = 0;
         foreach (double value in x) largest = Math.Max(largest, value);
         foreach (double value in x) sum += Math.Exp(value - largest);
-        return largest + Math.Log(sum);
+        return (largest, sum);
     }
 
     private static int[] Labels(CrossEntropyGeometry geometry, DeviceBuffer labels)

@@ -1,3 +1,5 @@
+using ILGPU;
+
 namespace Catapult.Kernels.Gpu;
 
 /// <summary>One float in a register of a GPU thread.</summary>
@@ -59,6 +61,10 @@ internal readonly struct GpuLane32(float value) : IGpuLane<GpuLane32>
     public static GpuLane32 Min(GpuLane32 a, GpuLane32 b) => a.Value < b.Value ? a : b.Value <= a.Value ? b : a + b;
 
     public static GpuLane32 Pow(GpuLane32 x, double exponent) => exponent == 0.5 ? Sqrt(x) : new((float)GpuMath64.Pow(x.Value, exponent));
+
+    /// <summary>Rounded to the 10 bits of fraction of TF32, ties away from 0, as the instruction of the tensor cores' loads does.</summary>
+    public static GpuLane32 ToTf32(GpuLane32 x) =>
+        float.IsNaN(x.Value) ? x : new(Interop.IntAsFloat((Interop.FloatAsInt(x.Value) + 0x1000u) & 0xFFFFE000u));
 
     private static GpuLane32 Mask(bool holds) => new(holds ? 1f : 0f);
 }

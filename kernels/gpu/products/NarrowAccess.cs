@@ -29,6 +29,20 @@ internal readonly struct NarrowAccess : IAccess
         if (left > 3) line[place + 3] = values.W;
     }
 
+    public static Pack2<T> LoadPair<T>(ArrayView<T> line, int place, int left) where T : unmanaged, IGpuLane<T>
+    {
+        Pack2<T> pack = default;
+        pack.X = line[place];
+        if (left > 1) pack.Y = line[place + 1];
+        return pack;
+    }
+
+    public static void StorePair<T>(ArrayView<T> line, int place, int left, Pack2<T> values) where T : unmanaged, IGpuLane<T>
+    {
+        line[place] = values.X;
+        if (left > 1) line[place + 1] = values.Y;
+    }
+
     private static T One<P, T>(P operand, int batch, int outer, int depth, int step) where P : struct, IOperand<T> where T : unmanaged, IGpuLane<T>
     {
         int index = P.AlongDepth ? operand.Find(operand.Locate(batch, outer), depth + step) : operand.Find(operand.Locate(batch, outer + step), depth);

@@ -4,22 +4,23 @@ namespace Catapult.Kernels.Gpu;
 
 /// <summary>
 /// Brings tiles of an operand into shared memory, depth by depth: element (outer, depth) lies at depth * Pitch + outer, whichever way the operand lies in
-/// global memory. Four elements more than a tile has outers keep threads that write one column of the tile out of each other's banks.
+/// global memory.
 /// </summary>
 /// <typeparam name="P">What the operand is.</typeparam>
 /// <typeparam name="L">How it is read.</typeparam>
+/// <typeparam name="R">How its tiles are kept.</typeparam>
 /// <typeparam name="T">Its elements.</typeparam>
 /// <param name="operand">The operand.</param>
 /// <param name="outers">Outers of a tile.</param>
 /// <param name="depths">Depths of a tile.</param>
 /// <param name="threads">Threads of the group.</param>
-internal readonly struct OperandTile<P, L, T>(P operand, int outers, int depths, int threads)
-    where P : struct, IOperand<T> where L : struct, IAccess where T : unmanaged, IGpuLane<T>
+internal readonly struct OperandTile<P, L, R, T>(P operand, int outers, int depths, int threads)
+    where P : struct, IOperand<T> where L : struct, IAccess where R : struct, ITileFormat<T> where T : unmanaged, IGpuLane<T>
 {
     private int Packs => outers * depths / Pack4<T>.Count;
 
     /// <summary>Packs from one depth to the next in shared memory.</summary>
-    private int Pitch => outers / Pack4<T>.Count + 1;
+    private int Pitch => (outers + R.Padding) / Pack4<T>.Count;
 
     /// <summary>Reads this thread's packs of the tile that begins at an outer and a depth.</summary>
     public Staged<T> Fetch(int batch, int outer, int depth)
@@ -53,6 +54,7 @@ internal readonly struct OperandTile<P, L, T>(P operand, int outers, int depths,
     {
         int pack = turn * threads + Group.IdxX;
         if (pack >= Packs) return;
+        values = new(R.Round(values.X), R.Round(values.Y), R.Round(values.Z), R.Round(values.W));
         if (!P.AlongDepth)
         {
             shared[start + Depth(pack) * Pitch + Outer(pack) / Pack4<T>.Count] = values;

@@ -17,8 +17,8 @@ internal readonly struct ProductKernel<P, Q, L, S, T>(P left, Q right, ProductSh
         int firstRow = Grid.IdxX * Block * S.Rows, firstColumn = Grid.IdxY * Block * S.Columns;
         int depth = split * shape.SplitDepth, end = IntrinsicMath.Min(depth + shape.SplitDepth, shape.K);
         int row = Group.IdxX / S.Columns, column = Group.IdxX % S.Columns;
-        OperandTile<P, L, T> lefts = new(left, Block * S.Rows, S.Depth, S.Rows * S.Columns);
-        OperandTile<Q, L, T> rights = new(right, Block * S.Columns, S.Depth, S.Rows * S.Columns);
+        OperandTile<P, L, ExactFormat<T>, T> lefts = new(left, Block * S.Rows, S.Depth, S.Rows * S.Columns);
+        OperandTile<Q, L, ExactFormat<T>, T> rights = new(right, Block * S.Columns, S.Depth, S.Rows * S.Columns);
         // Packs of one depth, with one to spare, and of one tile.
         int leftPitch = 2 * S.Rows + 1, rightPitch = 2 * S.Columns + 1, leftTile = leftPitch * S.Depth, rightTile = rightPitch * S.Depth;
         ArrayView<Pack4<T>> leftShared = SharedMemory.Allocate<Pack4<T>>(2 * (2 * S.Rows + 1) * S.Depth);

@@ -23,6 +23,20 @@ internal readonly struct ProductResult<T>(
         if (row < rows && column < columns) L.Store(view, batch * batchStride + split * splitStride + row * pitch + column, columns - column, values);
     }
 
+    /// <summary>What the sums of two neighbouring columns start from.</summary>
+    public Pack2<T> StartPair<L>(int batch, int column) where L : struct, IAccess
+    {
+        Pack2<T> start = default;
+        if (hasBias && column < columns) start = L.LoadPair(bias, batch * columns + column, columns - column);
+        return start;
+    }
+
+    /// <summary>Stores two neighbours of a row, or as many of them as there are.</summary>
+    public void StorePair<L>(int batch, int split, int row, int column, Pack2<T> values) where L : struct, IAccess
+    {
+        if (row < rows && column < columns) L.StorePair(view, batch * batchStride + split * splitStride + row * pitch + column, columns - column, values);
+    }
+
     /// <summary>Stores one result of an undivided sum.</summary>
     public void StoreOne(int batch, int row, int column, T value) =>
         view[batch * batchStride + row * pitch + column] = hasBias ? value + bias[batch * columns + column] : value;

@@ -18,4 +18,10 @@ internal readonly struct WideAccess : IAccess
 
     public static void Store<T>(ArrayView<T> line, int place, int left, Pack4<T> values) where T : unmanaged, IGpuLane<T> =>
         line.Cast<Pack4<T>>()[place / Pack4<T>.Count] = values;
+
+    public static Pack2<T> LoadPair<T>(ArrayView<T> line, int place, int left) where T : unmanaged, IGpuLane<T> =>
+        line.Cast<Pack2<T>>()[place / Pack2<T>.Count];
+
+    public static void StorePair<T>(ArrayView<T> line, int place, int left, Pack2<T> values) where T : unmanaged, IGpuLane<T> =>
+        line.Cast<Pack2<T>>()[place / Pack2<T>.Count] = values;
 }

@@ -16,7 +16,7 @@ internal readonly unsafe struct CrossEntropyGradientJob<E>(CrossEntropyGeometry 
             for (int i = 0; i < g.Classes; i++)
             {
                 double target = smooth + (i == labels[row] ? 1 - g.Smoothing : 0);
-                gradients[i] = E.CreateTruncating((Math.Exp(double.CreateTruncating(values[i]) - softmax.LogSum) - target) * dloss);
+                gradients[i] = E.CreateTruncating((softmax.Of(values[i]) - target) * dloss);
             }
         }
     }
