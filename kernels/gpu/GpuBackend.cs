@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
 
 namespace Catapult.Kernels.Gpu;
 
@@ -10,6 +11,8 @@ namespace Catapult.Kernels.Gpu;
 /// </summary>
 internal sealed class GpuBackend : TypedBackend
 {
+    private const int FirstWithMatrixUnits = 8;
+
     private readonly Context context;
     private readonly Accelerator accelerator;
     private readonly Launcher launcher;
@@ -19,16 +22,24 @@ internal sealed class GpuBackend : TypedBackend
     private readonly KernelSet singles, doubles;
 
     /// <summary>A backend on an accelerator, which belongs to it from now on, with its context.</summary>
-    public GpuBackend(string name, Context context, Accelerator accelerator)
+    public GpuBackend(string name, Context context, Accelerator accelerator, Precision precision)
     {
         (Name, this.context, this.accelerator) = (name, context, accelerator);
         (launcher, staging, faults, pool) = (new(accelerator), new(accelerator), new(accelerator), new(Create));
-        singles = new GpuKernels<GpuLane32>(this, launcher, faults);
+        singles = HasMatrixUnits ? precision switch
+        {
+            Precision.TF32 => new MatrixUnitKernels<Tf32Unit>(this, launcher, faults),
+            Precision.BFloat16 => new MatrixUnitKernels<BFloat16Unit>(this, launcher, faults),
+            _ => new GpuKernels<GpuLane32>(this, launcher, faults),
+        } : new GpuKernels<GpuLane32>(this, launcher, faults);
         doubles = new GpuKernels<GpuLane64>(this, launcher, faults);
     }
 
     /// <inheritdoc/>
     public override string Name { get; }
+
+    /// <summary>Runs the kernels.</summary>
+    public Launcher Launcher => launcher;
 
     /// <inheritdoc/>
     public override DeviceBuffer Allocate(DType type, int length) => pool.Rent(type, length);
@@ -92,6 +103,9 @@ internal sealed class GpuBackend : TypedBackend
     /// <inheritdoc/>
     /// <remarks>Kernels that only move elements take integers for floats, being as large.</remarks>
     protected override KernelSet Of(DeviceBuffer buffer) => buffer.Type.Size() == sizeof(float) ? singles : doubles;
+
+    /// <summary>Whether the device has the instructions of <see cref="Tf32Unit"/> and <see cref="BFloat16Unit"/>; without them products are exact.</summary>
+    private bool HasMatrixUnits => accelerator is CudaAccelerator cuda && cuda.Architecture.Major >= FirstWithMatrixUnits;
 
     private static ArrayView<byte> Bytes<E>(DeviceBuffer buffer, int length) where E : unmanaged =>
         ((GpuBuffer)buffer).View<E>().SubView(0, length).Cast<byte>();

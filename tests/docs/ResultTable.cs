@@ -10,13 +10,14 @@ internal static class ResultTable
 
     /// <summary>
     /// The text of a generated part: a table of all runs for <c>runs</c>, the catalog of operations for <c>operations</c>, the side-by-side runs for
-    /// <c>peers</c>, otherwise the file of that name as a block.
+    /// <c>peers</c>, what the assembler makes of the GPU kernels for <c>gpu-kernels</c>, otherwise the file of that name as a block.
     /// </summary>
     public static string Render(string part) => part switch
     {
         "runs" => Runs(),
         "operations" => OperationTable.Render(),
         "peers" => PeerTable.Render(Path.Combine(Folder, "peers", "peers.json")),
+        "gpu-kernels" => GpuKernelTable.Render(),
         _ => $"```\n{File.ReadAllText(Path.Combine(Folder, part)).TrimEnd()}\n```",
     };
 

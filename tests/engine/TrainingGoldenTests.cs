@@ -10,6 +10,8 @@ namespace Catapult.Tests;
 [Category("Goldens")]
 [TestFixture(EngineBackends.Cpu, DType.Float64, Double), TestFixture(EngineBackends.Cpu, DType.Float32, Single)]
 [TestFixture(EngineBackends.Reference, DType.Float64, Double), TestFixture(EngineBackends.Reference, DType.Float32, Single)]
+[TestFixture(EngineBackends.Cuda, DType.Float32, Single, Category = "Gpu"), TestFixture(EngineBackends.OpenCl, DType.Float32, Single, Category = "Gpu")]
+[TestFixture(EngineBackends.IlgpuCpu, DType.Float32, Single, Category = "Gpu")]
 public class TrainingGoldenTests(string backendName, DType type, double tolerance)
 {
     /// <summary>Relative to the value or to 1, the larger: the two sides order their float64 sums differently, and 24 steps amplify that.</summary>
@@ -22,10 +24,13 @@ public class TrainingGoldenTests(string backendName, DType type, double toleranc
 
     private static readonly IReadOnlyList<TrainingGolden> Goldens = TrainingGolden.Load();
 
-    private readonly Backend backend = EngineBackends.Create(backendName);
+    private Backend backend = null!;
+
+    [OneTimeSetUp]
+    public void CreateBackend() => backend = EngineBackends.Create(backendName);
 
     [OneTimeTearDown]
-    public void DisposeBackend() => backend.Dispose();
+    public void DisposeBackend() => backend?.Dispose();
 
     [Test]
     public void SgdWithOneCycle() => Reproduce("SGD", 0.5, model => new Sgd(ParameterGroup.All(model, weightDecay: 5e-4)));

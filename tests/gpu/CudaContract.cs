@@ -7,5 +7,5 @@ namespace Catapult.Tests;
 [Category("Gpu")]
 public class CudaContract : BackendContract
 {
-    protected override Backend Create() => GpuTestDevice.CreateOrSkip("cuda");
+    protected override Backend Create() => EngineBackends.Create(EngineBackends.Cuda);
 }

@@ -7,7 +7,7 @@ namespace Catapult.Tests;
 [Category("Gpu")]
 public class IlgpuCpuContract : BackendContract
 {
-    protected override Backend Create() => GpuTestDevice.CreateOrSkip("ilgpu-cpu");
+    protected override Backend Create() => EngineBackends.Create(EngineBackends.IlgpuCpu);
 
     /// <summary>A prime, so that no loop's cases are always the same.</summary>
     protected override int CasesForOne => 37;

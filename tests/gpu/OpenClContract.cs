@@ -7,5 +7,5 @@ namespace Catapult.Tests;
 [Category("Gpu")]
 public class OpenClContract : BackendContract
 {
-    protected override Backend Create() => GpuTestDevice.CreateOrSkip("opencl");
+    protected override Backend Create() => EngineBackends.Create(EngineBackends.OpenCl);
 }

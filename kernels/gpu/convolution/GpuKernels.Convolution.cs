@@ -1,7 +1,7 @@
 namespace Catapult.Kernels.Gpu;
 
 /// <summary>The three convolutions are products of matrices that are not written down (implicit GEMM); groups are a batch of them.</summary>
-internal sealed partial class GpuKernels<T>
+internal partial class GpuKernels<T>
 {
     /// <inheritdoc/>
     public override void Conv2d(Conv2dGeometry geometry, DeviceBuffer x, DeviceBuffer w, DeviceBuffer? bias, DeviceBuffer y)

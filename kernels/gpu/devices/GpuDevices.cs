@@ -19,15 +19,16 @@ public static class GpuDevices
 
     /// <summary>A backend on the first device of a kind.</summary>
     /// <param name="kind">cuda, opencl or ilgpu-cpu.</param>
+    /// <param name="precision">How matrices are multiplied; exactly where the device has no tensor cores.</param>
     /// <exception cref="InputException">There is no such device, or it cannot be used; the message says why.</exception>
-    public static Backend Create(string kind)
+    public static Backend Create(string kind, Precision precision = Precision.Float32)
     {
         Context? context = null;
         try
         {
             context = CreateContext(kind);
             Device device = Usable(context, kind).FirstOrDefault() ?? throw new InputException($"--device {kind} cannot be used: {Missing(kind)}; choose --device cpu.");
-            return new GpuBackend(kind, context, device.CreateAccelerator(context));
+            return new GpuBackend(kind, context, device.CreateAccelerator(context), precision);
         }
         catch (Exception error)
         {
@@ -35,6 +36,18 @@ public static class GpuDevices
             throw error as InputException ?? new InputException($"--device {kind} cannot be used: {error.Message.TrimEnd('.')}; choose --device cpu.", error);
         }
     }
+
+    /// <summary>
+    /// The level of optimization is the context's. On CUDA the first, because the uniform branches of the second keep the assembler from unrolling;
+    /// elsewhere the second. The kind ptx is CUDA without a device.
+    /// </summary>
+    internal static Context CreateContext(string kind) => Context.Create(builder =>
+    {
+        builder.EnableAlgorithms().Profiling().Optimize(kind is "cuda" or "ptx" ? OptimizationLevel.O1 : OptimizationLevel.O2);
+        if (kind == "cuda") builder.Cuda();
+        if (kind == "opencl") builder.OpenCL(OpenClDevices.IsUsable);
+        if (kind == "ilgpu-cpu") builder.CPU(new CPUDevice(WarpSize, Warps, Environment.ProcessorCount));
+    });
 
     private static string[] Kinds => ["cuda", "opencl", "ilgpu-cpu"];
 
@@ -58,18 +71,6 @@ public static class GpuDevices
         "cuda" => AcceleratorType.Cuda,
         "opencl" => AcceleratorType.OpenCL,
         _ => AcceleratorType.CPU,
-    });
-
-    /// <summary>
-    /// The level of optimization is the context's. On CUDA the first, because the uniform branches of the second keep the assembler from unrolling;
-    /// elsewhere the second.
-    /// </summary>
-    private static Context CreateContext(string kind) => Context.Create(builder =>
-    {
-        builder.EnableAlgorithms().Profiling().Optimize(kind == "cuda" ? OptimizationLevel.O1 : OptimizationLevel.O2);
-        if (kind == "cuda") builder.Cuda();
-        else if (kind == "opencl") builder.OpenCL(OpenClDevices.IsUsable);
-        else builder.CPU(new CPUDevice(WarpSize, Warps, Environment.ProcessorCount));
     });
 
     private static string KindName(string kind) => kind == "cuda" ? "NVIDIA GPU" : kind == "opencl" ? "OpenCL device" : "ILGPU's own CPU accelerator";

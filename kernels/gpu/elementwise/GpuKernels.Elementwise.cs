@@ -1,6 +1,6 @@
 namespace Catapult.Kernels.Gpu;
 
-internal sealed partial class GpuKernels<T>
+internal partial class GpuKernels<T>
 {
     /// <inheritdoc/>
     public override void Unary<O>(O f, DeviceBuffer x, DeviceBuffer y) =>

@@ -3,7 +3,7 @@ using ILGPU;
 
 namespace Catapult.Kernels.Gpu;
 
-internal sealed partial class GpuKernels<T>
+internal partial class GpuKernels<T>
 {
     // Threads that read one run of indices: each costs a pass over it, and takes its share of the additions.
     private const int Owners = 32;

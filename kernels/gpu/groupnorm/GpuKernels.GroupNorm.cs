@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace Catapult.Kernels.Gpu;
 
-internal sealed partial class GpuKernels<T>
+internal partial class GpuKernels<T>
 {
     /// <inheritdoc/>
     public override void GroupNorm(GroupNormGeometry geometry, DeviceBuffer x, DeviceBuffer gamma, DeviceBuffer beta, DeviceBuffer y)

@@ -1,6 +1,6 @@
 namespace Catapult.Kernels.Gpu;
 
-internal sealed partial class GpuKernels<T>
+internal partial class GpuKernels<T>
 {
     /// <inheritdoc/>
     public override void MaxPool2d(Pool2dGeometry geometry, DeviceBuffer x, DeviceBuffer y, DeviceBuffer indices) =>

@@ -31,6 +31,5 @@ internal static class ProductTiling
         return best;
     }
 
-    /// <summary>Tiles along an axis.</summary>
-    public static int Tiles(int extent, int threads) => (extent + Block * threads - 1) / (Block * threads);
+    private static int Tiles(int extent, int threads) => (extent + Block * threads - 1) / (Block * threads);
 }

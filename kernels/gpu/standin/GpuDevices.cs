@@ -15,6 +15,8 @@ public static class GpuDevices
 
     /// <summary>The error that a build without devices answers with.</summary>
     /// <param name="kind">cuda, opencl or ilgpu-cpu.</param>
+    /// <param name="precision">How matrices are to be multiplied.</param>
     /// <exception cref="InputException">Always.</exception>
-    public static Backend Create(string kind) => throw new InputException($"--device {kind} cannot be used: this catapult is {Remedy}, or choose --device cpu.");
+    public static Backend Create(string kind, Precision precision = Precision.Float32) =>
+        throw new InputException($"--device {kind} cannot be used: this catapult is {Remedy}, or choose --device cpu.");
 }

@@ -3,7 +3,7 @@ using ILGPU;
 
 namespace Catapult.Kernels.Gpu;
 
-internal sealed partial class GpuKernels<T>
+internal partial class GpuKernels<T>
 {
     /// <inheritdoc/>
     public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
