@@ -56,6 +56,7 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         ["parameters"] = headline.Parameters,
         ["device"] = setup.Backend.Name,
         ["dtype"] = options.ElementType,
+        ["precision"] = options.Precision,
         ["threads"] = options.Threads,
         ["seed"] = options.Seed,
         ["optimizer"] = options.Optimizer,

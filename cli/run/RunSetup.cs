@@ -45,7 +45,7 @@ internal sealed class RunSetup : IDisposable
     {
         "cpu" => new CpuBackend(options.Threads),
         "reference" => new ReferenceBackend(),
-        _ => GpuDevices.Create(options.Device),
+        _ => GpuDevices.Create(options.Device, Enum.Parse<Precision>(options.Precision, ignoreCase: true)),
     };
 
     private static void Fetch(RunOptions options, CancellationToken cancel)

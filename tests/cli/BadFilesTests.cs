@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
 using Catapult.Cli;
+using Catapult.Kernels.Gpu;
 using NUnit.Framework;
+using System.Security.Cryptography;
 
 namespace Catapult.Tests;
 
@@ -65,12 +66,20 @@ public sealed class BadFilesTests : IDisposable
 
     [TestCase("--batch-size 193", "193", "192")]
     [TestCase("--batch-size 65 --limit 64", "65", "64")]
-    [TestCase("--device cuda", "cuda")]
-    [TestCase("--device opencl", "opencl")]
+    [TestCase("--precision float16", "float16", "tf32")]
     [TestCase("--model resnet21", "resnet21", "did you mean resnet20?")]
     [TestCase("--lr 0", "greater than 0")]
     [TestCase("--lr -1", "greater than 0")]
     public void AnImpossibleOption(string options, params string[] expected) => AssertRefused("train", options, expected);
+
+    [TestCase("cuda")]
+    [TestCase("opencl")]
+    [TestCase("ilgpu-cpu")]
+    public void ADeviceThatIsNotHere(string kind)
+    {
+        if (GpuDevices.List().Any(device => device.Kind == kind && device.Obstacle is null)) Assert.Ignore($"There is a device of kind {kind}.");
+        AssertRefused("train", $"--device {kind}", kind, "--device cpu");
+    }
 
     [Test]
     public void AnUnwritableFolder([Values("train", "lr-find")] string command) =>

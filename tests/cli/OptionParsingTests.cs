@@ -40,7 +40,7 @@ public sealed class OptionParsingTests
             "--dataset cifar10 --data d --download --download-from http://localhost:1/x --model mlp --batch-size 7 --limit 9 --augment strong "
             + "--label-smoothing 0.1 --optimizer sgd --momentum 0.8 --nesterov false --momentum-form lr-inside --weight-decay 0 "
             + "--no-decay-on-norms-and-biases --schedule one-cycle --preset fastai --lr 3e-2 --steps 11 --stop-after 5 --device reference "
-            + "--dtype float64 --threads 3 --seed 18446744073709551615 --out o --quiet");
+            + "--dtype float64 --precision tf32 --threads 3 --seed 18446744073709551615 --out o --quiet");
         var expected = new TrainOptions
         {
             Dataset = "cifar10",
@@ -65,6 +65,7 @@ public sealed class OptionParsingTests
             StopAfter = 5,
             Device = "reference",
             ElementType = "float64",
+            Precision = "tf32",
             Threads = 3,
             Seed = ulong.MaxValue,
             Out = "o",

@@ -1,4 +1,5 @@
 using Catapult.Engine;
+using Catapult.Kernels.Gpu;
 using Catapult.Schedules;
 
 namespace Catapult.Cli;
@@ -36,6 +37,9 @@ public static class Choices
 
     /// <summary>Values of <c>--dtype</c>.</summary>
     public static IReadOnlyList<string> ElementTypes { get; } = ["float32", "float64"];
+
+    /// <summary>Values of <c>--precision</c>.</summary>
+    public static IReadOnlyList<string> Precisions { get; } = [.. Enum.GetNames<Precision>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Values of <c>--device</c>.</summary>
     public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", "cuda", "opencl", "ilgpu-cpu"];

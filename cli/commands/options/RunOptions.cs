@@ -61,6 +61,9 @@ public abstract record RunOptions
     /// <summary>One of <see cref="Choices.Devices"/>.</summary>
     public string Device { get; init; } = "cpu";
 
+    /// <summary>One of <see cref="Choices.Precisions"/>: how a GPU multiplies matrices.</summary>
+    public string Precision { get; init; } = "float32";
+
     /// <summary>One of <see cref="Choices.ElementTypes"/>: of weights, of the optimizer's state, and of all arithmetic between.</summary>
     public string ElementType { get; init; } = "float32";
 
