@@ -1,4 +1,5 @@
 using Catapult.Kernels;
+using Catapult.Kernels.Gpu;
 using NUnit.Framework;
 
 namespace Catapult.Tests;
@@ -19,5 +20,20 @@ public class GpuDeviceTests
         var y = new float[5];
         backend.Download<float>(x, y);
         Assert.That((backend.Name, y), Is.EqualTo((kind, new float[] { 0, 0, 0, 1, 2 })));
+    }
+
+    [Test]
+    public void TensorCoresRoundTheirOperands()
+    {
+        if (!GpuTestDevice.KindsHere.Contains(EngineBackends.Cuda)) Assert.Ignore("There is no CUDA device.");
+        using Backend backend = GpuDevices.Create("cuda", Precision.TF32);
+        const int Size = 256;
+        const float AboveTf32 = 1 + 1f / 4096;
+        var (x, y) = (backend.Allocate(DType.Float32, Size * Size), backend.Allocate(DType.Float32, Size * Size));
+        backend.Fill(x, AboveTf32);
+        backend.MatMul(new(1, Size, Size, Size, false, false, 0, 0), x, x, y);
+        var products = new float[Size * Size];
+        backend.Download<float>(y, products);
+        Assert.That(products, Is.All.EqualTo(Size), "1 + 2^-12 is 1 in TF32");
     }
 }
