@@ -1,4 +1,5 @@
 using Catapult.Engine;
+using Catapult.Kernels;
 
 namespace Catapult.Optimizers;
 
@@ -24,8 +25,12 @@ public abstract class Optimizer
     public abstract string Description { get; }
 
     /// <summary>Applies one step to every group that is not frozen, over the parameters that have a gradient.</summary>
-    /// <returns>Whether anything was applied.</returns>
-    public abstract bool Step();
+    /// <param name="gate">One Float64 element; where it is not finite, weights and state stay as they are, and <see cref="TakeBack"/> is due.</param>
+    /// <returns>Whether anything was applied, if the gate was open.</returns>
+    public abstract bool Step(DeviceBuffer? gate = null);
+
+    /// <summary>Takes the last step off the groups' counts, when it has turned out that its gate was shut.</summary>
+    public abstract void TakeBack();
 
     /// <summary>Forgets all gradients.</summary>
     public void ZeroGrad()

@@ -10,6 +10,7 @@ namespace Catapult.Optimizers;
 public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
 {
     private readonly CoefficientRule coefficients;
+    private readonly List<ParameterGroup> counted = [];
     private UpdateTarget[] targets = [];
 
     /// <summary>An optimizer of the given groups.</summary>
@@ -35,15 +36,22 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
     public override string Description { get; }
 
     /// <inheritdoc/>
-    public override bool Step()
+    public override bool Step(DeviceBuffer? gate = null)
     {
-        bool applied = false;
+        counted.Clear();
         foreach (ParameterGroup group in Groups)
-            if (!group.IsFrozen) applied |= Step(group);
-        return applied;
+            if (!group.IsFrozen && Step(group, gate)) counted.Add(group);
+        return counted.Count > 0;
     }
 
-    private bool Step(ParameterGroup group)
+    /// <inheritdoc/>
+    public override void TakeBack()
+    {
+        foreach (ParameterGroup group in counted) group.Steps--;
+        counted.Clear();
+    }
+
+    private bool Step(ParameterGroup group, DeviceBuffer? gate)
     {
         if (targets.Length < group.Parameters.Count) targets = new UpdateTarget[group.Parameters.Count];
         int count = 0;
@@ -58,7 +66,7 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
         Span<double> values = stackalloc double[Coefficients<Lane64>.Max];
         values.Clear();
         coefficients(group, ++group.Steps, values);
-        group.Parameters[0].Value.Backend.Update<R>(values, targets.AsSpan(0, count));
+        group.Parameters[0].Value.Backend.Update<R>(values, targets.AsSpan(0, count), gate);
         return true;
     }
 

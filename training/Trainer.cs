@@ -16,6 +16,7 @@ public sealed class Trainer : IDisposable
     private readonly GradientNorm gradients;
     private readonly Backend backend;
     private readonly (int Height, int Width, int Channels) image;
+    private StepResult? last;
 
     /// <summary>A run of the given plan, from its first step or from where it was left.</summary>
     /// <exception cref="ArgumentException">There is neither one schedule nor one a group.</exception>
@@ -43,46 +44,66 @@ public sealed class Trainer : IDisposable
     /// <summary>All parameters of the optimizer's groups.</summary>
     public IReadOnlyList<NamedParameter> Parameters { get; }
 
-    /// <summary>The number of the next step, from 0.</summary>
+    /// <summary>The number of the next step, from 0. A step whose result was not read yet counts as applied.</summary>
     public long Step { get; private set; }
 
     /// <summary>Whether the plan's last step has been taken.</summary>
     public bool IsDone => Step >= plan.TotalSteps;
 
     /// <summary>
-    /// Takes the next step. Where the loss or a gradient is not finite the weights stay as they are and the step is not counted.
+    /// Takes the next step. Where the loss or a gradient is not finite the weights stay as they are and the step is not counted. A device may still be at
+    /// work when the call returns.
     /// </summary>
-    /// <param name="trace">Measures the update when given.</param>
+    /// <param name="trace">Measures the update when given, which waits for the device.</param>
     public StepResult TakeStep(UpdateTrace? trace = null)
     {
         long start = Stopwatch.GetTimestamp();
         Batch batch = batches.Next();
         using var scope = TensorScope.Open();
-        SetRates();
         Model.Train();
         Tensor x = Tensor.From<float>(backend, batch.Images.AsSpan(0, batch.Count * Data.Data.ImageSize), [batch.Count, image.Height, image.Width, image.Channels]);
         Tensor y = Tensor.From<int>(backend, batch.Labels.AsSpan(0, batch.Count), [batch.Count]);
         Tensor loss = Model.Forward(x.To(Parameters[0].Value.Type)).CrossEntropy(y, plan.LabelSmoothing);
         Optimizer.ZeroGrad();
         loss.Backward();
-        double value = loss.Item(), norm = plan.ClipNorm is { } largest ? gradients.Clip(largest) : gradients.Measure();
-        bool applied = double.IsFinite(value) && double.IsFinite(norm) && Apply(trace);
+        // The counts must be right before the rates are set; a device has this step's gradients to do while the last one's readings come in.
+        last?.Settle();
+        SetRates();
+        var readings = new StepReadings(backend, loss, gradients);
+        if (plan.ClipNorm is { } largest) gradients.Clip(largest, readings.GradientNorm);
+        bool applied = Apply(readings, trace);
         ParameterGroup first = Optimizer.Groups[0];
-        var result = new StepResult(
-            Step, batch.Epoch, first.LearningRate, first.Momentum, value, norm, batch.Count, Stopwatch.GetElapsedTime(start).TotalSeconds, applied);
+        last = new StepResult(readings, applied, TakeBack)
+        {
+            Step = Step,
+            Epoch = batch.Epoch,
+            LearningRate = first.LearningRate,
+            Momentum = first.Momentum,
+            Images = batch.Count,
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+        };
         if (applied) Step++;
-        return result;
+        return last;
     }
 
     /// <inheritdoc/>
     public void Dispose() => batches.Dispose();
 
-    private bool Apply(UpdateTrace? trace)
+    /// <summary>Updates the weights if the readings are finite, of which a device is its own judge.</summary>
+    private bool Apply(StepReadings readings, UpdateTrace? trace)
     {
+        if (trace is null && plan.ClipNorm is null) return Optimizer.Step(readings.Gate);
+        if (!readings.IsFinite) return false;
         trace?.Before(Parameters);
         bool applied = Optimizer.Step();
         trace?.After(Parameters);
         return applied;
+    }
+
+    private void TakeBack()
+    {
+        Step--;
+        Optimizer.TakeBack();
     }
 
     private void SetRates()

@@ -26,7 +26,7 @@ internal sealed class MetricsFile : IDisposable
 
     public const string Name = "metrics.csv";
 
-    public void Add(in StepResult step)
+    public void Add(StepResult step)
     {
         Span<char> row = stackalloc char[192];
         row.TryWrite(

@@ -39,16 +39,20 @@ internal sealed class TrainingRun
         using var metrics = new MetricsFile(folder, firstStep, options.Resume);
         using var trainer = new Trainer(setup.Model, setup.Optimizer, setup.Loader, plan, firstStep);
         allocations.Resume();
+        // One behind: a step is read when the next one has been queued, so that a device never waits for the program.
+        StepResult? unread = null;
         while (!trainer.IsDone && trainer.Step != options.StopAfter && !cancel.IsCancellationRequested)
         {
             StepResult step = trainer.TakeStep(IsTraced(trainer.Step) ? trace : null);
-            if (!step.IsApplied) return Diverged(step);
-            metrics.Add(step);
-            Record(step);
+            if (unread is not null && !Record(unread, metrics)) return Diverged(unread);
+            unread = step;
             if (trainer.Step % stepsPerEpoch != 0 && !trainer.IsDone) continue;
+            if (!Record(step, metrics)) return Diverged(step);
+            unread = null;
             EndEpoch(trainer, metrics);
             allocations.Resume();
         }
+        if (unread is not null && !Record(unread, metrics)) return Diverged(unread);
         if (checkpointedStep != trainer.Step) Save(trainer, metrics);
         metrics.Dispose();
         progress.Dispose();
@@ -60,13 +64,16 @@ internal sealed class TrainingRun
 
     private bool IsTraced(long step) => step % Math.Max(1, totalSteps / TracedStepsInRun) == 0 || step == totalSteps - 1;
 
-    private void Record(in StepResult step)
+    private bool Record(StepResult step, MetricsFile metrics)
     {
+        if (!step.IsApplied) return false;
+        metrics.Add(step);
         allocations.Step();
         history.TrainSeconds += step.Seconds;
         progress.Report(new ProgressReport(
             step.Step + 1, totalSteps, step.Epoch + 1, epochs, average.Add(step.Loss), step.LearningRate,
             (step.Step + 1) * (double)options.BatchSize / history.TrainSeconds, TimeSpan.FromSeconds(history.TrainSeconds)));
+        return true;
     }
 
     private void EndEpoch(Trainer trainer, MetricsFile metrics)
@@ -87,7 +94,7 @@ internal sealed class TrainingRun
         checkpointedStep = trainer.Step;
     }
 
-    private int Diverged(in StepResult step)
+    private int Diverged(StepResult step)
     {
         progress.Dispose();
         string good = checkpointedStep is { } saved ? $"the last good checkpoint is that of step {saved} in {checkpoint}"

@@ -59,6 +59,18 @@ public abstract partial class BackendContract
         return [.. Written(first), .. Written(second)];
     });
 
+    [Test]
+    public void UpdateBehindAGate([Floats] DType type)
+    {
+        foreach (double gate in (double[])[1.5, 0, -1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+            Check($"update behind a gate of {gate}", type, double.IsFinite(gate) ? UpdateUlps : 0, rig =>
+            {
+                UpdateTarget[] targets = [Target<SampleRules.TwoSlots>(rig, 37, 1), Target<SampleRules.TwoSlots>(rig, 300, 10)];
+                rig.Backend.Update<SampleRules.TwoSlots>(UpdateCoefficients, targets, rig.Operand([gate], DType.Float64));
+                return [.. targets.SelectMany(Written)];
+            });
+    }
+
     private void CheckStep<R>(DType type, double[] gradient) where R : struct, IUpdateRule =>
         Check($"{typeof(R).Name} over {gradient.Length} with a gradient of {gradient[gradient.Length / 2]}", type, UpdateUlps, rig =>
         {

@@ -153,18 +153,20 @@ public class ReferenceBackendTests
         Assert.That(chosen, Is.EqualTo((double[])[4, 2, 3]));
     }
 
-    [Test]
-    public void UpdateByHand()
+    [TestCase(3.5, true)]
+    [TestCase(double.NaN, false)]
+    [TestCase(double.PositiveInfinity, false)]
+    public void UpdateByHand(double gate, bool isOpen)
     {
         // s = 0.5 s + g and w -= 0.25 s.
         var results = rig.Run(rig =>
         {
             var target = new UpdateTarget(rig.Operand([1, 2]), rig.Operand([4, 0]), rig.Operand([2, -8]), null, null);
-            rig.Backend.Update<SampleRules.OneSlot>([0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25], [target]);
+            rig.Backend.Update<SampleRules.OneSlot>([0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25], [target], rig.Operand([gate]));
             return [target.Weights, target.Slot0!];
         });
-        Assert.That(results[0].Values, Is.EqualTo((double[])[-0.25, 3]));
-        Assert.That(results[1].Values, Is.EqualTo((double[])[5, -4]));
+        Assert.That(results[0].Values, Is.EqualTo(isOpen ? (double[])[-0.25, 3] : [1, 2]));
+        Assert.That(results[1].Values, Is.EqualTo(isOpen ? (double[])[5, -4] : [2, -8]));
     }
 
     [Test]

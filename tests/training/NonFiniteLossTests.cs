@@ -22,6 +22,19 @@ public class NonFiniteLossTests
         Assert.That(rig.StateHash, Is.EqualTo(before));
     }
 
+    [Test]
+    public void AStepThatNobodyReadsIsTakenOffTheCountsByTheNext()
+    {
+        using var rig = new TrainingRig("mlp", "adam", TrainingRig.Constant(Explosive));
+        using Trainer trainer = rig.CreateTrainer();
+        trainer.TakeStep();
+        trainer.TakeStep();
+        Assert.That((trainer.Step, rig.Optimizer.Groups[0].Steps), Is.EqualTo((2, 2)), "not known yet");
+        StepResult next = trainer.TakeStep();
+        Assert.That((next.Step, next.IsApplied, trainer.Step), Is.EqualTo((1, false, 1)));
+        Assert.That(rig.Optimizer.Groups.Select(group => group.Steps), Is.All.EqualTo(1));
+    }
+
     [TestCase("resnet8")]
     [TestCase("lenet")]
     public void NoParameterMoves(string model)

@@ -103,8 +103,11 @@ public abstract class KernelSet
     public abstract void SoftmaxCrossEntropyGradient(
         CrossEntropyGeometry geometry, DeviceBuffer logits, DeviceBuffer labels, DeviceBuffer dlosses, DeviceBuffer dlogits);
 
-    /// <summary>One optimizer step over all targets, in place.</summary>
-    public abstract void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets) where R : struct, IUpdateRule;
+    /// <summary>
+    /// One optimizer step over all targets, in place. Where there is a gate, one Float64 element, and it is not finite, nothing moves: so that a
+    /// device can refuse a step whose loss no program has seen yet.
+    /// </summary>
+    public abstract void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets, DeviceBuffer? gate = null) where R : struct, IUpdateRule;
 
     /// <summary>Element i of y is a function of the stream and of <paramref name="start"/> + i alone, the same on every backend.</summary>
     public abstract void Random(RandomDistribution distribution, RandomStream stream, ulong start, DeviceBuffer y);

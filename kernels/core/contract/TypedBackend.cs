@@ -107,9 +107,9 @@ public abstract class TypedBackend : Backend
         Of(logits).SoftmaxCrossEntropyGradient(geometry, logits, labels, dlosses, dlogits);
 
     /// <inheritdoc/>
-    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
+    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets, DeviceBuffer? gate = null)
     {
-        if (!targets.IsEmpty) Of(targets[0].Weights).Update<R>(coefficients, targets);
+        if (!targets.IsEmpty) Of(targets[0].Weights).Update<R>(coefficients, targets, gate);
     }
 
     /// <inheritdoc/>

@@ -3,8 +3,9 @@ namespace Catapult.Kernels;
 public sealed partial class ReferenceBackend
 {
     /// <inheritdoc/>
-    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
+    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets, DeviceBuffer? gate = null)
     {
+        if (gate is not null && !double.IsFinite(Read(gate)[0])) return;
         var c = new Coefficients<Lane64>(coefficients);
         foreach (var target in targets) Step<R>(c, target);
     }

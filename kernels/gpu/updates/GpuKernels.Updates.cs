@@ -6,15 +6,16 @@ namespace Catapult.Kernels.Gpu;
 internal partial class GpuKernels<T>
 {
     /// <inheritdoc/>
-    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
+    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets, DeviceBuffer? gate = null)
     {
         var values = new Coefficients<T>(coefficients);
         DeviceBuffer scratch = Scratch(1, out ArrayView<Coefficients<T>> onDevice);
         memory.Upload<int>(MemoryMarshal.Cast<Coefficients<T>, int>(new ReadOnlySpan<Coefficients<T>>(in values)), scratch);
+        ArrayView<double> open = gate is null ? At<int>(scratch).Cast<double>() : At<double>(gate);
         for (int start = 0; start < targets.Length; start += TensorBatch<UpdateViews<T>>.Size)
         {
             var batch = Batch(targets[start..Math.Min(start + TensorBatch<UpdateViews<T>>.Size, targets.Length)]);
-            if (batch.Groups > 0) launcher.Run(new(batch.Groups, launcher.GroupSize), new UpdateKernel<R, T>(onDevice, batch));
+            if (batch.Groups > 0) launcher.Run(new(batch.Groups, launcher.GroupSize), new UpdateKernel<R, T>(onDevice, batch, gate is not null, open));
         }
         memory.Release(scratch);
     }

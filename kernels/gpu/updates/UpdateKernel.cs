@@ -4,13 +4,15 @@ namespace Catapult.Kernels.Gpu;
 
 /// <summary>
 /// An optimizer's rule on several tensors in one pass over weights, gradients and state, four elements a memory instruction. The coefficients come from
-/// device memory, so that a recorded launch takes those of the day.
+/// device memory, so that a recorded launch takes those of the day. A gate that is not finite stops the step.
 /// </summary>
-internal readonly struct UpdateKernel<R, T>(ArrayView<Coefficients<T>> coefficients, TensorBatch<UpdateViews<T>> tensors) : IGpuKernel
+internal readonly struct UpdateKernel<R, T>(
+    ArrayView<Coefficients<T>> coefficients, TensorBatch<UpdateViews<T>> tensors, Flag hasGate, ArrayView<double> gate) : IGpuKernel
     where R : struct, IUpdateRule where T : unmanaged, IGpuLane<T>
 {
     public void Run()
     {
+        if (hasGate && double.IsNaN(gate[0] - gate[0])) return;
         UpdateViews<T> views = tensors.Of(Grid.IdxX);
         Coefficients<T> c = coefficients[0];
         int start = tensors.Chunk(Grid.IdxX) * UpdateViews<T>.ChunkLength, end = IntrinsicMath.Min(start + UpdateViews<T>.ChunkLength, views.Weights.IntLength);

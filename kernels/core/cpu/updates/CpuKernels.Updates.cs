@@ -5,8 +5,9 @@ namespace Catapult.Kernels;
 internal sealed unsafe partial class CpuKernels<E, V>
 {
     /// <inheritdoc/>
-    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets)
+    public override void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets, DeviceBuffer? gate = null)
     {
+        if (gate is not null && !double.IsFinite(*At<double>(gate))) return;
         int count = 0;
         foreach (ref readonly UpdateTarget target in targets) count += Parts(target.Weights.Length, Grain);
         using var chunkMemory = new Scratch<byte>(pool, count * sizeof(UpdateChunk<E>));
