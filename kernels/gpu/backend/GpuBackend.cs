@@ -15,6 +15,7 @@ internal sealed class GpuBackend : TypedBackend
 
     private readonly Context context;
     private readonly Accelerator accelerator;
+    private readonly AcceleratorStream stream;
     private readonly Launcher launcher;
     private readonly Staging staging;
     private readonly Faults faults;
@@ -25,7 +26,8 @@ internal sealed class GpuBackend : TypedBackend
     public GpuBackend(string name, Context context, Accelerator accelerator, Precision precision)
     {
         (Name, this.context, this.accelerator) = (name, context, accelerator);
-        (launcher, staging, faults, pool) = (new(accelerator), new(accelerator), new(accelerator), new(Create));
+        stream = accelerator.CreateStream();
+        (launcher, staging, faults, pool) = (new(accelerator, stream), new(accelerator, stream), new(accelerator, stream), new(Create));
         singles = HasMatrixUnits ? precision switch
         {
             Precision.TF32 => new MatrixUnitKernels<Tf32Unit>(this, launcher, faults),
@@ -63,7 +65,7 @@ internal sealed class GpuBackend : TypedBackend
     /// <exception cref="InputException">A kernel met an index that names nothing.</exception>
     public override void Synchronize()
     {
-        accelerator.DefaultStream.Synchronize();
+        stream.Synchronize();
         faults.Check();
     }
 
@@ -96,6 +98,7 @@ internal sealed class GpuBackend : TypedBackend
         foreach (GpuBuffer buffer in pool.Drain()) buffer.Dispose();
         staging.Dispose();
         faults.Dispose();
+        stream.Dispose();
         accelerator.Dispose();
         context.Dispose();
     }

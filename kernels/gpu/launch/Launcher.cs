@@ -7,7 +7,7 @@ using ILGPU.Runtime.Cuda;
 namespace Catapult.Kernels.Gpu;
 
 /// <summary>Compiles kernels when they are first asked for, keeps them, and launches them on one stream, so that they run in the order of the calls.</summary>
-internal sealed class Launcher(Accelerator accelerator)
+internal sealed class Launcher(Accelerator accelerator, AcceleratorStream stream)
 {
     /// <summary>The most threads of a group.</summary>
     public const int LargestGroup = 256;
@@ -51,7 +51,7 @@ internal sealed class Launcher(Accelerator accelerator)
         if (!kernels.TryGetValue(typeof(K), out Delegate? launch)) kernels[typeof(K)] = launch = Compile<K>();
         try
         {
-            ((Action<AcceleratorStream, KernelConfig, K>)launch)(accelerator.DefaultStream, config, kernel);
+            ((Action<AcceleratorStream, KernelConfig, K>)launch)(stream, config, kernel);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

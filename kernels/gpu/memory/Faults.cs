@@ -14,16 +14,16 @@ internal sealed class Faults : IDisposable
 
     private static readonly string[] Operations = ["gather", "cross_entropy"];
 
-    private readonly Accelerator accelerator;
+    private readonly AcceleratorStream stream;
     private readonly MemoryBuffer1D<IndexFault, Stride1D.Dense> memory;
     private readonly IndexFault[] found = new IndexFault[Operations.Length];
     private bool pending;
 
-    public Faults(Accelerator accelerator)
+    public Faults(Accelerator accelerator, AcceleratorStream stream)
     {
-        this.accelerator = accelerator;
+        this.stream = stream;
         memory = accelerator.Allocate1D<IndexFault>(Operations.Length);
-        memory.MemSetToZero();
+        memory.MemSetToZero(stream);
     }
 
     /// <summary>Where a kernel of the given operation is to leave its fault.</summary>
@@ -39,11 +39,11 @@ internal sealed class Faults : IDisposable
     {
         if (!pending) return;
         pending = false;
-        memory.View.BaseView.CopyToCPU(accelerator.DefaultStream, found);
+        memory.View.BaseView.CopyToCPU(stream, found);
         for (int i = 0; i < found.Length; i++)
             if (found[i].Count > 0)
             {
-                memory.MemSetToZero();
+                memory.MemSetToZero(stream);
                 throw IndexErrors.OutOfRange(Operations[i], found[i].Index, found[i].Place, found[i].Count);
             }
     }

@@ -7,7 +7,7 @@ namespace Catapult.Kernels.Gpu;
 /// Pinned host memory through which data goes to the device and back, since only from there can a copy run beside the program. A ring of parts: an
 /// upload takes the next one, waiting for the copy that used it last, and returns when the data is in it.
 /// </summary>
-internal sealed class Staging(Accelerator accelerator) : IDisposable
+internal sealed class Staging(Accelerator accelerator, AcceleratorStream stream) : IDisposable
 {
     private const int Parts = 4;
     private const int PartBytes = 1 << 22;
@@ -24,8 +24,8 @@ internal sealed class Staging(Accelerator accelerator) : IDisposable
             int length = Math.Min(PartBytes, source.Length - start);
             PageLockedArray1D<byte> part = Take(out int index);
             source.Slice(start, length).CopyTo(part.Span);
-            target.SubView(start, length).CopyFromCPUUnsafeAsync(accelerator.DefaultStream, ref part[0], length);
-            busy[index] = accelerator.DefaultStream.AddProfilingMarker();
+            target.SubView(start, length).CopyFromCPUUnsafeAsync(stream, ref part[0], length);
+            busy[index] = stream.AddProfilingMarker();
         }
     }
 
@@ -36,8 +36,8 @@ internal sealed class Staging(Accelerator accelerator) : IDisposable
         {
             int length = Math.Min(PartBytes, target.Length - start);
             PageLockedArray1D<byte> part = Take(out _);
-            source.SubView(start, length).CopyToCPUUnsafeAsync(accelerator.DefaultStream, ref part[0], length);
-            accelerator.DefaultStream.Synchronize();
+            source.SubView(start, length).CopyToCPUUnsafeAsync(stream, ref part[0], length);
+            stream.Synchronize();
             part.Span[..length].CopyTo(target[start..]);
         }
     }
