@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using Catapult.Cli;
 using Catapult.Kernels.Gpu;
 using NUnit.Framework;
-using System.Security.Cryptography;
 
 namespace Catapult.Tests;
 
