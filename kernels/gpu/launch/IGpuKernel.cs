@@ -1,3 +1,5 @@
+using ILGPU.Runtime;
+
 namespace Catapult.Kernels.Gpu;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace Catapult.Kernels.Gpu;
 /// </summary>
 internal interface IGpuKernel
 {
+    /// <summary>
+    /// Threads of a group, and groups that a multiprocessor shall hold at once, on CUDA: the assembler then keeps a thread to its share of the registers.
+    /// The default leaves it the choice.
+    /// </summary>
+    static virtual KernelSpecialization Specialization => default;
+
     /// <summary>The work of one thread.</summary>
     void Run();
 }

@@ -34,6 +34,9 @@ internal sealed class Launcher(Accelerator accelerator, AcceleratorStream stream
     /// <summary>The method that ILGPU compiles for a kernel.</summary>
     public static MethodInfo EntryOf(Type kernel) => Entry.MakeGenericMethod(kernel);
 
+    /// <summary>Two groups of the largest size at once on a multiprocessor, so that one computes while the other waits; smaller groups find room by themselves.</summary>
+    public static KernelSpecialization TwoLargestGroups(int threads) => threads == LargestGroup ? new(threads, 2) : default;
+
     /// <summary>As many threads as there is work, or as many as the device has room for: kernels stride over the rest.</summary>
     public KernelConfig Strided(long work)
     {
@@ -67,7 +70,7 @@ internal sealed class Launcher(Accelerator accelerator, AcceleratorStream stream
         try
         {
             Kernel kernel = accelerator is CudaAccelerator cuda
-                ? cuda.LoadKernel(cuda.Backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(EntryOf(typeof(K))), default, new GlobalAddresses()))
+                ? cuda.LoadKernel(cuda.Backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(EntryOf(typeof(K))), K.Specialization, new GlobalAddresses()))
                 : accelerator.LoadKernel(EntryOf(typeof(K)));
             return kernel.CreateLauncherDelegate<Action<AcceleratorStream, KernelConfig, K>>();
         }

@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Runtime;
 
 namespace Catapult.Kernels.Gpu;
 
@@ -10,6 +11,8 @@ internal readonly struct ProductKernel<P, Q, L, S, T>(P left, Q right, ProductSh
     where P : struct, IOperand<T> where Q : struct, IOperand<T> where L : struct, IAccess where S : struct, ITiling where T : unmanaged, IGpuLane<T>
 {
     private const int Block = 8;
+
+    public static KernelSpecialization Specialization => Launcher.TwoLargestGroups(S.Rows * S.Columns);
 
     public void Run()
     {

@@ -1,7 +1,9 @@
+using System.Reflection;
 using Catapult.Kernels.Gpu;
 using ILGPU;
 using ILGPU.Backends.EntryPoints;
 using ILGPU.Backends.PTX;
+using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
 
 namespace Catapult.Tests;
@@ -17,7 +19,14 @@ internal sealed class PtxCompiler : IDisposable
 
     /// <summary>The PTX of a kernel.</summary>
     public string Compile(Type kernel) => ((PTXCompiledKernel)backend.Compile(
-        EntryPointDescription.FromExplicitlyGroupedKernel(Launcher.EntryOf(kernel)), default, new GlobalAddresses())).PTXAssembly;
+        EntryPointDescription.FromExplicitlyGroupedKernel(Launcher.EntryOf(kernel)), SpecializationOf(kernel), new GlobalAddresses())).PTXAssembly;
+
+    private static KernelSpecialization SpecializationOf(Type kernel) =>
+        typeof(PtxCompiler).GetMethod(nameof(Specialization), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kernel).Invoke(null, null) is KernelSpecialization found
+            ? found
+            : default;
+
+    private static KernelSpecialization Specialization<K>() where K : struct, IGpuKernel => K.Specialization;
 
     public void Dispose()
     {

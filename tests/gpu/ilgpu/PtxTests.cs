@@ -67,6 +67,19 @@ public class PtxTests
     }
 
     [Test]
+    public void TwoLargestGroupsFitAMultiprocessor()
+    {
+        const int RegistersOfAMultiprocessor = 65_536, SharedBytesOfAMultiprocessor = 100 * 1024;
+        if (!PtxAssembler.IsInstalled) Assert.Ignore("ptxas and cuobjdump, of NVIDIA's toolkit, are not on the path.");
+        foreach ((string name, Type kernel) in GpuKernelCatalog.Products.Where(kernel => kernel.Name.EndsWith("128x128", StringComparison.Ordinal)))
+        {
+            GpuKernelFigures figures = assembler.Assemble(name, compilers[TableArchitecture].Compile(kernel), TableArchitecture);
+            Assert.That(2 * Launcher.LargestGroup * figures.Registers, Is.LessThanOrEqualTo(RegistersOfAMultiprocessor), $"registers of {name}");
+            Assert.That(2 * figures.SharedBytes, Is.LessThanOrEqualTo(SharedBytesOfAMultiprocessor), $"shared memory of {name}");
+        }
+    }
+
+    [Test]
     public void ProductsReadSixteenBytesAtOnce()
     {
         foreach ((string name, Type kernel) in GpuKernelCatalog.Products.Where(kernel => kernel.Kernel.GetGenericArguments().Contains(typeof(WideAccess))))

@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.Runtime;
 
 namespace Catapult.Kernels.Gpu;
 
@@ -11,6 +12,8 @@ internal readonly struct TensorProductKernel<P, Q, L, U, W>(P left, Q right, Pro
 {
     private const int WarpSize = MatrixUnitKernels<U>.WarpSize, WarpRows = MatrixUnitKernels<U>.WarpRows, WarpColumns = MatrixUnitKernels<U>.WarpColumns;
     private const int BlockRows = 16, BlockColumns = 8;
+
+    public static KernelSpecialization Specialization => Launcher.TwoLargestGroups(WarpSize * W.Rows * W.Columns);
 
     public void Run()
     {
