@@ -69,9 +69,11 @@ public sealed class Trainer : IDisposable
         // The counts must be right before the rates are set; a device has this step's gradients to do while the last one's readings come in.
         last?.Settle();
         SetRates();
-        var readings = new StepReadings(backend, loss, gradients);
+        DeviceBuffer gate = backend.Allocate(DType.Float64, 1);
+        var readings = new StepReadings(backend, loss, gradients, gate);
         if (plan.ClipNorm is { } largest) gradients.Clip(largest, readings.GradientNorm);
-        bool applied = Apply(readings, trace);
+        bool applied = Apply(readings, gate, trace);
+        backend.Release(gate);
         ParameterGroup first = Optimizer.Groups[0];
         last = new StepResult(readings, applied, TakeBack)
         {
@@ -90,9 +92,9 @@ public sealed class Trainer : IDisposable
     public void Dispose() => batches.Dispose();
 
     /// <summary>Updates the weights if the readings are finite, of which a device is its own judge.</summary>
-    private bool Apply(StepReadings readings, UpdateTrace? trace)
+    private bool Apply(StepReadings readings, DeviceBuffer gate, UpdateTrace? trace)
     {
-        if (trace is null && plan.ClipNorm is null) return Optimizer.Step(readings.Gate);
+        if (trace is null && plan.ClipNorm is null) return Optimizer.Step(gate);
         if (!readings.IsFinite) return false;
         trace?.Before(Parameters);
         bool applied = Optimizer.Step();

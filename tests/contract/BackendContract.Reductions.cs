@@ -18,6 +18,19 @@ public abstract partial class BackendContract
         [.. Lengths.SelectMany(length => (ReduceGeometry[])[new(length, 3, 2), new(2, length, 3), new(2, length, 1), new(3, 2, length)])];
 
     [Test]
+    public void ReadsLaterWhatWasThereAtTheCall()
+    {
+        DeviceBuffer x = backend.Allocate(DType.Float64, 1);
+        backend.Fill(x, 1.5);
+        Func<double> first = backend.ReadLater(x);
+        backend.Fill(x, -2.25);
+        Func<double> second = backend.ReadLater(x);
+        backend.Fill(x, 0);
+        backend.Release(x);
+        Assert.That((second(), first()), Is.EqualTo((-2.25, 1.5)));
+    }
+
+    [Test]
     public void SumsTheMiddleAxis([Floats] DType type)
     {
         foreach (var geometry in Reductions.Concat(ReductionsOfEveryLength))

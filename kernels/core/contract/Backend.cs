@@ -19,6 +19,17 @@ public abstract class Backend : KernelSet, IDisposable
     /// <exception cref="InputException">A kernel met an index that names nothing, and had not said so yet.</exception>
     public abstract void Download<E>(DeviceBuffer source, Span<E> target) where E : unmanaged;
 
+    /// <summary>
+    /// Reads the one Float64 element of a buffer as it will be when all that is queued is done. The function that is returned waits for that, and not
+    /// for what is queued later; call it once.
+    /// </summary>
+    public virtual Func<double> ReadLater(DeviceBuffer source)
+    {
+        double value = 0;
+        Download(source, new Span<double>(ref value));
+        return () => value;
+    }
+
     /// <summary>y = value.</summary>
     public abstract void Fill(DeviceBuffer y, double value);
 

@@ -19,6 +19,7 @@ internal sealed class GpuBackend : TypedBackend
     private readonly Launcher launcher;
     private readonly Staging staging;
     private readonly Faults faults;
+    private readonly LateReads lateReads;
     private readonly BufferPool<GpuBuffer> pool;
     private readonly KernelSet singles, doubles;
 
@@ -28,6 +29,7 @@ internal sealed class GpuBackend : TypedBackend
         (Name, this.context, this.accelerator) = (name, context, accelerator);
         stream = accelerator.CreateStream();
         (launcher, staging, faults, pool) = (new(accelerator, stream), new(accelerator, stream), new(accelerator, stream), new(Create));
+        lateReads = new LateReads(accelerator, stream, faults);
         singles = HasMatrixUnits ? precision switch
         {
             Precision.TF32 => new MatrixUnitKernels<Tf32Unit>(this, launcher, faults),
@@ -60,6 +62,9 @@ internal sealed class GpuBackend : TypedBackend
         staging.Download(Bytes<E>(source, target.Length), MemoryMarshal.AsBytes(target));
         faults.Check();
     }
+
+    /// <inheritdoc/>
+    public override Func<double> ReadLater(DeviceBuffer source) => lateReads.Read(((GpuBuffer)source).View<double>());
 
     /// <inheritdoc/>
     /// <exception cref="InputException">A kernel met an index that names nothing.</exception>
@@ -97,6 +102,7 @@ internal sealed class GpuBackend : TypedBackend
         accelerator.Synchronize();
         foreach (GpuBuffer buffer in pool.Drain()) buffer.Dispose();
         staging.Dispose();
+        lateReads.Dispose();
         faults.Dispose();
         stream.Dispose();
         accelerator.Dispose();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -40,11 +41,22 @@ internal sealed class Faults : IDisposable
         if (!pending) return;
         pending = false;
         memory.View.BaseView.CopyToCPU(stream, found);
-        for (int i = 0; i < found.Length; i++)
-            if (found[i].Count > 0)
+        Throw(MemoryMarshal.AsBytes(found.AsSpan()));
+    }
+
+    /// <summary>What kernels have noted so far, on the device.</summary>
+    public ArrayView<byte> Noted => memory.View.BaseView.Cast<byte>();
+
+    /// <summary>Throws what was noted, given a copy of it, and forgets it.</summary>
+    /// <exception cref="InputException">An index was outside of its range; the message names it and its place.</exception>
+    public void Throw(ReadOnlySpan<byte> noted)
+    {
+        ReadOnlySpan<IndexFault> copies = MemoryMarshal.Cast<byte, IndexFault>(noted);
+        for (int i = 0; i < copies.Length; i++)
+            if (copies[i].Count > 0)
             {
                 memory.MemSetToZero(stream);
-                throw IndexErrors.OutOfRange(Operations[i], found[i].Index, found[i].Place, found[i].Count);
+                throw IndexErrors.OutOfRange(Operations[i], copies[i].Index, copies[i].Place, copies[i].Count);
             }
     }
 
