@@ -22,7 +22,10 @@ public sealed record ComparisonReport(Machine Machine, Roof Roof, PeersOptions O
     /// <summary>Writes everything as JSON, whole or not at all.</summary>
     /// <exception cref="Kernels.InputException">The file cannot be written there.</exception>
     public void Save(string path) => AtomicFile.Write(path, writer => writer.WriteLine(JsonSerializer.Serialize(
-        new { Machine, Roof, Options.Seconds, Options.Repeat, Rows = Rows.Select(Row) }, Layout)));
+        new { Machine, Options.Scale, Roof, Options.Seconds, Options.Repeat, Rows = Rows.Select(Row) }, Layout)));
+
+    /// <summary>The least time that a call needs by the roof, over the time that it took; null where nothing is counted.</summary>
+    public double? RoofShare(ComparisonRow row) => Roof.Floor(row.Workload) / row.Seconds;
 
     private object Row(ComparisonRow row) => new
     {
@@ -34,12 +37,12 @@ public sealed record ComparisonReport(Machine Machine, Roof Roof, PeersOptions O
         FlopsFloorSeconds = Roof.FlopsFloor(row.Workload),
         BytesFloorSeconds = Roof.BytesFloor(row.Workload),
         Bound = Roof.Bound(row.Workload),
-        RoofShare = Roof.Floor(row.Workload) / row.Seconds,
+        RoofShare = RoofShare(row),
         row.Ratio,
         row.LowestRatio,
         Catapult = row.Catapult.Select(Figures),
         Pytorch = row.PyTorch.Select(one => one is null ? null : Figures(one)),
     };
 
-    private static object Figures(Measurement one) => new { one.Median, one.Best, one.Runs };
+    private static object Figures(Measurement one) => new { one.Median, one.Best, one.Runs, one.Queued };
 }

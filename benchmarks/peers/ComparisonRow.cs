@@ -18,8 +18,11 @@ public sealed record ComparisonRow(Workload Workload, List<Measurement> Catapult
     /// <summary>The lowest of those.</summary>
     public double? LowestRatio => Ratios.Select(ratio => (double?)ratio).Min();
 
-    /// <summary>The seconds of a call.</summary>
-    public double Seconds => Workload.Work / Rate;
+    /// <summary>The median of this project's rates of calls that are queued; null where nothing is queued.</summary>
+    public double? QueuedRate => Median(Catapult.Select(one => one.Queued).OfType<double>());
+
+    /// <summary>The seconds of a call; where calls are queued, without the wait for each.</summary>
+    public double Seconds => Workload.Work / (QueuedRate ?? Rate);
 
     private IEnumerable<double> Ratios => Catapult.Zip(PyTorch).Where(pair => pair.Second is not null).Select(pair => pair.First.Median / pair.Second!.Median);
 

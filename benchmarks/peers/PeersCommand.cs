@@ -11,18 +11,24 @@ public static class PeersCommand
 
     private const int MostThreads = 1024, BadInput = 2;
 
+    private static readonly Option<string> Device = Checked<string>(
+        "--device", "KIND", "Where both sides compute; cpu when absent", $"one of {string.Join(", ", PeersOptions.Devices)}", PeersOptions.Devices.Contains);
+
+    private static readonly Option<string> Scale = Checked<string>(
+        "--scale", "SCALE", "small proves that everything runs and measures nothing; full when absent", $"one of {string.Join(", ", PeersOptions.Scales)}", PeersOptions.Scales.Contains);
+
     private static readonly Option<string> Only = new("--only") { HelpName = "SUBSTRING", Description = "Only workloads whose names contain this" };
     private static readonly Option<string> Torch = new("--torch") { HelpName = "PYTHON", Description = "The Python that has PyTorch; python3 when absent" };
     private static readonly Option<string> Json = new("--json") { HelpName = "FILE", Description = "Also write everything to this file" };
 
     private static readonly Option<int> Threads =
-        Number<int>("--threads", "Threads on each side; all processors when absent", $"a whole number from 1 to {MostThreads}", n => n is >= 1 and <= MostThreads);
+        Checked<int>("--threads", "N", "Threads on each side; all processors when absent", $"a whole number from 1 to {MostThreads}", n => n is >= 1 and <= MostThreads);
 
     private static readonly Option<double> Seconds =
-        Number<double>("--seconds", "The least seconds of a measurement; 2 when absent", "a number greater than 0", x => x > 0 && double.IsFinite(x));
+        Checked<double>("--seconds", "N", "The least seconds of a measurement; 2 when absent", "a number greater than 0", x => x > 0 && double.IsFinite(x));
 
     private static readonly Option<int> Repeat =
-        Number<int>("--repeat", "How often to go through the list; once when absent", "a whole number, at least 1", n => n >= 1);
+        Checked<int>("--repeat", "N", "How often to go through the list; once when absent", "a whole number, at least 1", n => n >= 1);
 
     private static readonly Option<string> PeerScript =
         new("--peer-script") { HelpName = "FILE", Description = $"The peer's program; {TorchPeer.UsualScript} when absent" };
@@ -31,12 +37,12 @@ public static class PeersCommand
     /// <param name="args">The arguments, the command's name first.</param>
     /// <param name="output">Takes a line of JSON a measurement, then the table.</param>
     /// <param name="error">Takes the sentence about what is missing or wrong.</param>
-    /// <returns>0, or 2 after bad input.</returns>
+    /// <returns>0, 1 where a workload failed on a GPU, or 2 after bad input.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var command = new Command(Name, "Runs the workloads of the PyTorch peer in Catapult, and in PyTorch where there is one")
         {
-            Only, Threads, Seconds, Repeat, Torch, PeerScript, Json,
+            Device, Scale, Only, Threads, Seconds, Repeat, Torch, PeerScript, Json,
         };
         command.SetAction(line => Comparison.Run(Read(line), output, error));
         var root = new RootCommand("Benchmarks of Catapult; without a command, those of BenchmarkDotNet.") { command };
@@ -58,6 +64,8 @@ public static class PeersCommand
         var defaults = new PeersOptions();
         var options = new PeersOptions
         {
+            Device = line.GetResult(Device) is null ? defaults.Device : line.GetValue(Device)!,
+            Scale = line.GetResult(Scale) is null ? defaults.Scale : line.GetValue(Scale)!,
             Only = line.GetValue(Only) ?? defaults.Only,
             Threads = line.GetResult(Threads) is null ? defaults.Threads : line.GetValue(Threads),
             Seconds = line.GetResult(Seconds) is null ? defaults.Seconds : line.GetValue(Seconds),
@@ -67,14 +75,14 @@ public static class PeersCommand
             Json = line.GetValue(Json),
         };
         if (options.Workloads is [])
-            throw new InputException($"No workload's name contains '{options.Only}'; they are {string.Join(", ", Workloads.All.Select(workload => workload.Name))}.");
+            throw new InputException($"No workload's name contains '{options.Only}'; they are {string.Join(", ", options.AllWorkloads.Select(workload => workload.Name))}.");
         if (options.PeerScript is { } script && !File.Exists(script)) throw new InputException($"There is no file '{script}'; name the peer's program, or leave --peer-script out.");
         return options;
     }
 
-    private static Option<T> Number<T>(string name, string description, string range, Func<T, bool> legal) where T : IParsable<T> => new(name)
+    private static Option<T> Checked<T>(string name, string helpName, string description, string range, Func<T, bool> legal) where T : IParsable<T> => new(name)
     {
-        HelpName = "N",
+        HelpName = helpName,
         Description = description,
         CustomParser = result =>
         {

@@ -14,6 +14,8 @@ public sealed class TorchPeer
     // Set for other programs' sake on some machines, these keep the peer's matrix products from the widest vectors.
     private static readonly string[] Handicaps = ["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"];
 
+    private static readonly string[] Devices = [PeersOptions.Cpu, PeersOptions.Cuda];
+
     private readonly PeersOptions options;
     private readonly string script;
 
@@ -22,6 +24,11 @@ public sealed class TorchPeer
     /// <summary>The peer, or null and a sentence that says why there is none.</summary>
     public static TorchPeer? Find(PeersOptions options, TextWriter error)
     {
+        if (options.Scale == PeersOptions.Small || !Devices.Contains(options.Device))
+        {
+            error.WriteLine($"PyTorch is left out: it has {(options.Scale == PeersOptions.Small ? "no workloads of small sizes" : $"no device {options.Device}")}.");
+            return null;
+        }
         if ((options.PeerScript ?? (File.Exists(UsualScript) ? UsualScript : null)) is not { } script)
         {
             error.WriteLine("PyTorch is left out: its program is not in the usual place, so name it with --peer-script.");
@@ -38,7 +45,7 @@ public sealed class TorchPeer
     public Measurement? Measure(Workload workload, TextWriter error)
     {
         (string output, string? fault) = Start(
-            "--only", workload.Name, "--threads", $"{options.Threads}", "--seconds", options.Seconds.ToString(CultureInfo.InvariantCulture));
+            "--device", options.Device, "--only", workload.Name, "--threads", $"{options.Threads}", "--seconds", options.Seconds.ToString(CultureInfo.InvariantCulture));
         // The peer runs whatever contains the name.
         Measurement? found = fault is null ? Lines(output).FirstOrDefault(line => line.Workload == workload.Name) : null;
         if (found is null) error.WriteLine($"PyTorch has no figure for {workload.Name}: {fault ?? "its program does not know it"}.");

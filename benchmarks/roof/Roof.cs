@@ -1,19 +1,26 @@
 using System.Collections.Concurrent;
+using Catapult.Kernels;
 
 namespace Catapult.Benchmarks;
 
-/// <summary>What the machine can do at most on a number of threads: the two limits that bound every kernel.</summary>
-/// <param name="Threads">Threads that were measured at once.</param>
-/// <param name="VectorBits">Width of the vectors that multiplied and added.</param>
-/// <param name="FlopsPerSecond">Single-precision operations a second in registers, a multiply-add as two.</param>
+/// <summary>What a device can do at most: the two limits that bound every kernel.</summary>
+/// <param name="Threads">Threads of the processor that were measured at once; null on another device.</param>
+/// <param name="VectorBits">Width of the vectors that multiplied and added; null on another device.</param>
+/// <param name="FlopsPerSecond">Single-precision operations a second in registers, a multiply-add as two; null where they are not measured.</param>
 /// <param name="CopiedBytesPerSecond">Bytes read plus bytes written a second by copies of arrays that no cache holds.</param>
 /// <param name="UpdatedBytesPerSecond">The same by changes of such arrays in place.</param>
-public sealed record Roof(int Threads, int VectorBits, double FlopsPerSecond, double CopiedBytesPerSecond, double UpdatedBytesPerSecond)
+public sealed record Roof(int? Threads, int? VectorBits, double? FlopsPerSecond, double CopiedBytesPerSecond, double UpdatedBytesPerSecond)
 {
     private static readonly ConcurrentDictionary<int, Roof> Measured = new();
 
-    /// <summary>The roof on so many threads, measured when it is first asked for.</summary>
+    /// <summary>The roof of the processor on so many threads, measured when it is first asked for.</summary>
     public static Roof Of(int threads) => Measured.GetOrAdd(threads, Measure);
+
+    /// <summary>The roof of a device's memory, measured with its own kernels; its arithmetic is bounded by what the peer reaches.</summary>
+    /// <param name="backend">On the device.</param>
+    /// <param name="length">Elements of each buffer: more than a cache holds, <see cref="DevicePeak.LargeLength"/> for instance.</param>
+    public static Roof Of(Backend backend, int length) =>
+        new(Threads: null, VectorBits: null, FlopsPerSecond: null, DevicePeak.Copy(backend, length), DevicePeak.Update(backend, length));
 
     /// <summary>The faster of the two kinds of traffic: copies also read what they overwrite, so what changes its data in place may pass them.</summary>
     public double BytesPerSecond => Math.Max(CopiedBytesPerSecond, UpdatedBytesPerSecond);
@@ -24,11 +31,19 @@ public sealed record Roof(int Threads, int VectorBits, double FlopsPerSecond, do
     /// <summary>The least seconds that a call's memory traffic takes; null where it is not counted.</summary>
     public double? BytesFloor(Workload workload) => workload.Bytes / BytesPerSecond;
 
-    /// <summary>The larger of the two floors.</summary>
-    public double Floor(Workload workload) => Math.Max(FlopsFloor(workload) ?? 0, BytesFloor(workload) ?? 0);
+    /// <summary>The larger of the two floors; null where there is neither.</summary>
+    public double? Floor(Workload workload) => Bound(workload) switch
+    {
+        Arithmetic => FlopsFloor(workload),
+        Memory => BytesFloor(workload),
+        _ => null,
+    };
 
-    /// <summary>Which floor that is: "arithmetic" or "memory".</summary>
-    public string Bound(Workload workload) => FlopsFloor(workload) >= (BytesFloor(workload) ?? 0) ? "arithmetic" : "memory";
+    /// <summary>Which floor that is: "arithmetic" or "memory"; null where there is neither.</summary>
+    public string? Bound(Workload workload) =>
+        FlopsFloor(workload) >= (BytesFloor(workload) ?? 0) ? Arithmetic : BytesFloor(workload) is not null ? Memory : null;
+
+    private const string Arithmetic = "arithmetic", Memory = "memory";
 
     private static Roof Measure(int threads) =>
         new(threads, MultiplyAddPeak.VectorBits, MultiplyAddPeak.Measure(threads), MemoryPeak.Copy(threads), MemoryPeak.Update(threads));

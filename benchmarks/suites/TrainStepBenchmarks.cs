@@ -17,9 +17,9 @@ public class TrainStepBenchmarks : Suite
 
     private (int Height, int Width, int Channels) Image => Model is "mlp" or "lenet" ? (28, 28, 1) : (32, 32, 3);
 
-    /// <summary>The step; returns the loss.</summary>
+    /// <summary>The step.</summary>
     [Benchmark, Throughput("images", nameof(Batch))]
-    public double Step() => step.Run();
+    public void Step() => step.Run();
 
     /// <inheritdoc/>
     protected override void Prepare()

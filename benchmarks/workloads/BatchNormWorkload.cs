@@ -4,9 +4,14 @@ using Catapult.Kernels;
 namespace Catapult.Benchmarks;
 
 /// <summary>Batch normalization in training with a rectifier behind it, and the gradients by images, scale and shift.</summary>
-public sealed record BatchNormWorkload : Workload
+/// <param name="Batch">Images; the peer's name does not tell them.</param>
+/// <param name="Size">Rows and columns of an image.</param>
+public sealed record BatchNormWorkload(int Batch, int Size = BatchNormWorkload.PeerSize) : Workload
 {
-    private const int Batch = 64, Channels = 64, Size = 32;
+    /// <summary>Rows and columns of an image, as the peer has them.</summary>
+    public const int PeerSize = 32;
+
+    private const int Channels = 64;
 
     /// <inheritdoc/>
     public override string Name => $"bn-relu-{Channels}x{Size}x{Size}-fwdbwd";
@@ -21,7 +26,7 @@ public sealed record BatchNormWorkload : Workload
     public override double? Bytes => 8.0 * sizeof(float) * Batch * Size * Size * Channels;
 
     /// <inheritdoc/>
-    public override Action Prepare(CpuBackend backend)
+    public override Action Prepare(Backend backend)
     {
         Tensor x = Normal(backend, [Batch, Size, Size, Channels], stream: 0), dy = Normal(backend, [Batch, Size, Size, Channels], stream: 1);
         x.RequiresGrad = true;

@@ -2,8 +2,8 @@ using Catapult.Kernels;
 
 namespace Catapult.Benchmarks;
 
-/// <summary>A convolution layer of 64 square images, padded so that only the stride shrinks them.</summary>
-public readonly record struct ConvolutionLayer(int InChannels, int OutChannels, int Size, int Kernel, int Stride)
+/// <summary>A convolution layer of square images, padded so that only the stride shrinks them.</summary>
+public readonly record struct ConvolutionLayer(int InChannels, int OutChannels, int Size, int Kernel, int Stride, int Images = 64)
 {
     /// <summary>Layers of small image networks.</summary>
     public static IReadOnlyList<ConvolutionLayer> Typical { get; } =
@@ -18,7 +18,7 @@ public readonly record struct ConvolutionLayer(int InChannels, int OutChannels, 
 
     /// <summary>The shapes in full.</summary>
     public Conv2dGeometry Geometry =>
-        new(Batch: 64, Size, Size, InChannels, OutChannels, Kernel, Kernel, Stride, Stride, PadHeight: Kernel / 2, PadWidth: Kernel / 2);
+        new(Images, Size, Size, InChannels, OutChannels, Kernel, Kernel, Stride, Stride, PadHeight: Kernel / 2, PadWidth: Kernel / 2);
 
     /// <summary>2 N OH OW O KH KW C, for the forward pass and for each of the two gradients; taps in the padding count.</summary>
     public double Flops => 2.0 * Geometry.OutputShape.Size * Kernel * Kernel * InChannels;

@@ -27,7 +27,7 @@ public sealed record ConvolutionWorkload(ConvolutionLayer Layer) : Workload
         (double)Products * sizeof(float) * (Layer.Geometry.InputShape.Size + Layer.Geometry.WeightShape.Size + Layer.Geometry.OutputShape.Size);
 
     /// <inheritdoc/>
-    public override Action Prepare(CpuBackend backend)
+    public override Action Prepare(Backend backend)
     {
         Conv2dGeometry geometry = Layer.Geometry;
         Tensor x = Normal(backend, geometry.InputShape, stream: 0), w = Normal(backend, geometry.WeightShape, stream: 1);

@@ -4,10 +4,9 @@ using Catapult.Kernels;
 namespace Catapult.Benchmarks;
 
 /// <summary>Training of a perceptron with two hidden layers on the pixels of MNIST.</summary>
-public sealed record MlpWorkload : TrainingWorkload
+/// <param name="Batch">Examples of a step.</param>
+public sealed record MlpWorkload(int Batch) : TrainingWorkload
 {
-    private const int Batch = 256;
-
     private static readonly int[] Widths = [784, 512, 512, TrainingStep.Classes];
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed record OptimizerWorkload(string Name, IReadOnlyList<Shape> Shapes,
     private long Count => Shapes.Sum(shape => (long)shape.Size);
 
     /// <inheritdoc/>
-    public override Action Prepare(CpuBackend backend)
+    public override Action Prepare(Backend backend)
     {
         Optimizer optimizer = Make(ParameterSet.Create(backend, Shapes));
         return () => optimizer.Step();

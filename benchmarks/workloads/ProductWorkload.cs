@@ -23,7 +23,7 @@ public sealed record ProductWorkload(int Size) : Workload
     public override double? Bytes => 3.0 * sizeof(float) * Size * Size;
 
     /// <inheritdoc/>
-    public override Action Prepare(CpuBackend backend)
+    public override Action Prepare(Backend backend)
     {
         Tensor a = Normal(backend, [Size, Size], stream: 0), b = Normal(backend, [Size, Size], stream: 1);
         return () =>

@@ -5,9 +5,10 @@ namespace Catapult.Benchmarks;
 
 /// <summary>Training of the CIFAR form of ResNet.</summary>
 /// <param name="Depth">6n+2 layers with weights.</param>
-public sealed record ResNetWorkload(int Depth) : TrainingWorkload
+/// <param name="Batch">Images of a step.</param>
+public sealed record ResNetWorkload(int Depth, int Batch) : TrainingWorkload
 {
-    private const int Batch = 128, Size = 32, Colors = 3, Taps = 3 * 3;
+    private const int Size = 32, Colors = 3, Taps = 3 * 3;
 
     private static readonly int[] Widths = [16, 32, 64];
 

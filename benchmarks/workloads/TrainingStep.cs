@@ -29,14 +29,13 @@ public sealed class TrainingStep
         labels = Tensor.From(backend, [.. Enumerable.Range(0, input[0]).Select(i => i % Classes)], [input[0]]);
     }
 
-    /// <summary>Does the step; returns the loss before it.</summary>
-    public double Run()
+    /// <summary>Does the step, or queues it where the backend queues; the loss is not read.</summary>
+    public void Run()
     {
         using var scope = TensorScope.Open();
         optimizer.ZeroGrad();
         Tensor loss = model.Forward(inputs).CrossEntropy(labels);
         loss.Backward();
         optimizer.Step();
-        return loss.Item();
     }
 }

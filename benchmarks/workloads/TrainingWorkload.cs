@@ -24,10 +24,10 @@ public abstract record TrainingWorkload : Workload
     protected abstract IEnumerable<long> Layers { get; }
 
     /// <inheritdoc/>
-    public override Action Prepare(CpuBackend backend)
+    public override Action Prepare(Backend backend)
     {
         var step = new TrainingStep(backend, Model(new ParameterFactory(backend)), Input, LearningRate);
-        return () => step.Run();
+        return step.Run;
     }
 
     /// <summary>A new model.</summary>

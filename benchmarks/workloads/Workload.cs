@@ -21,13 +21,13 @@ public abstract record Workload
     /// <summary>Bytes that a call reads and writes at the least, passes that its parts cannot share counted each; null where that is not simple.</summary>
     public virtual double? Bytes => null;
 
-    /// <summary>Makes fresh data and returns the call to be timed.</summary>
-    public abstract Action Prepare(CpuBackend backend);
+    /// <summary>Makes fresh data and returns the call to be timed. On a device that queues its work the call returns before that is done.</summary>
+    public abstract Action Prepare(Backend backend);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
     /// <summary>Standard normal numbers, others in each stream.</summary>
-    protected static Tensor Normal(CpuBackend backend, Shape shape, ulong stream) =>
+    protected static Tensor Normal(Backend backend, Shape shape, ulong stream) =>
         Tensor.Random(backend, shape, RandomDistribution.Normal, new RandomStream(Seed: 0, stream));
 }

@@ -64,6 +64,53 @@ public class PeersCommandTests
         }
     }
 
+    /// <summary>Every workload of the small scale, on the device of every machine.</summary>
+    [Test]
+    public void SmallSizesSayThatTheyAreSmall()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName, json = Path.Combine(folder, "all.json");
+        try
+        {
+            (int code, string[] lines, string error) = Run($"--seconds 0.001 --threads 1 --scale small --json {json}");
+            JsonNode written = JsonNode.Parse(File.ReadAllText(json))!;
+            Assert.Multiple(() =>
+            {
+                Assert.That((code, error.TrimEnd()), Is.EqualTo((0, "PyTorch is left out: it has no workloads of small sizes.")));
+                Assert.That(lines.Where(line => line.StartsWith('{')), Has.Exactly(Workloads.Small.Count).Items);
+                Assert.That(lines[^2], Does.StartWith("Small sizes:"));
+                Assert.That(((string)written["scale"]!, (string)written["machine"]!["device"]!), Is.EqualTo(("small", "cpu")));
+            });
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>On each GPU that is here, and without one the sentence that says why.</summary>
+    [TestCase("cuda"), TestCase("opencl")]
+    public void GpuQueuesItsCalls(string device)
+    {
+        (int code, string[] lines, string error) = Run($"--seconds 0.001 --scale small --device {device} --only sgdm");
+        if (!GpuTestDevice.KindsHere.Contains(device))
+        {
+            Assert.That((code, lines.Length, error.Trim().Split('\n').Length), Is.EqualTo((2, 0, 1)));
+            Assert.That(error, Does.StartWith($"--device {device} cannot be used: "));
+            return;
+        }
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.Zero, error);
+            Assert.That((double)JsonNode.Parse(lines[0])!["queued"]!, Is.GreaterThan(0));
+            Assert.That(Cells(lines, "workload")[^2..], Is.EqualTo(new[] { "queued", "of the roof" }));
+            Assert.That(Cells(lines, "sgdm-4k")[^1], Does.Match(@"^\d+ % memory$"));
+            Assert.That(lines[^1], Does.Match($@"^The roof: [^ ]+ GB/s copy, [^ ]+ GB/s in place; {device}, .*\.$"));
+        });
+    }
+
+    [TestCase("--device gpu", "--device must be one of cpu, cuda, opencl, ilgpu-cpu, not 'gpu'.")]
+    [TestCase("--scale tiny", "--scale must be one of full, small, not 'tiny'.")]
+    [TestCase("--device cuda --only gemm-256", "No workload's name contains 'gemm-256'")]
     [TestCase("--only nothing", "No workload's name contains 'nothing'")]
     [TestCase("--threads 0", "--threads must be a whole number from 1 to 1024, not '0'.")]
     [TestCase("--seconds x", "--seconds must be a number greater than 0, not 'x'.")]

@@ -20,13 +20,43 @@ public class WorkloadTests
         "mlp-784-512-512-10-b256-train", "resnet20-b128-train", "resnet56-b128-train",
     ];
 
+    /// <summary>The same with <c>--device cuda</c>.</summary>
+    private static readonly string[] PeerGpuNames =
+    [
+        "gemm-1024", "gemm-4096", "gemm-8192",
+        "conv3x3s1-16-16-32-b1024-fwdbwd", "conv3x3s1-32-32-16-b1024-fwdbwd", "conv3x3s1-64-64-8-b1024-fwdbwd",
+        "conv3x3s2-16-32-32-b1024-fwdbwd", "conv3x3s1-128-128-16-b1024-fwdbwd", "conv1x1s1-64-128-16-b1024-fwdbwd",
+        "bn-relu-64x32x32-fwdbwd", "sgdm-16.8M", "adamw-16.8M", "sgdm-165-small-tensors",
+        "mlp-784-512-512-10-b256-train", "resnet20-b128-train", "resnet20-b1000-train", "resnet56-b128-train", "resnet56-b1000-train",
+    ];
+
     [Test]
-    public void NamesAreThePeers() => Assert.That(Workloads.All.Select(workload => workload.Name), Is.EqualTo(PeerNames));
+    public void NamesAreThePeers() => Assert.Multiple(() =>
+    {
+        Assert.That(Workloads.Cpu.Select(workload => workload.Name), Is.EqualTo(PeerNames));
+        Assert.That(Workloads.Gpu.Select(workload => workload.Name), Is.EqualTo(PeerGpuNames));
+    });
+
+    /// <summary>Figures of small sizes cannot pass for others.</summary>
+    [Test]
+    public void SmallOnesAreNoneOfThePeers() =>
+        Assert.That(Workloads.Small.Select(workload => workload.Name).Intersect([.. PeerNames, .. PeerGpuNames]), Is.Empty);
+
+    [TestCase("opencl", PeersOptions.Full)]
+    [TestCase("cuda", PeersOptions.Full)]
+    [TestCase("cpu", PeersOptions.Full)]
+    [TestCase("cpu", PeersOptions.Small)]
+    [TestCase("cuda", PeersOptions.Small)]
+    public void DeviceAndScaleChooseTheWorkloads(string device, string scale) => Assert.That(
+        new PeersOptions { Device = device, Scale = scale }.Workloads,
+        Is.EqualTo(scale == PeersOptions.Small ? Workloads.Small : device == PeersOptions.Cpu ? Workloads.Cpu : Workloads.Gpu));
 
     /// <summary>The peer's own formulas: images, channels in and out, size, kernel and stride.</summary>
     [TestCase("gemm-256", 2 * 256.0 * 256 * 256)]
     [TestCase("gemm-2048", 2 * 2048.0 * 2048 * 2048)]
     [TestCase("conv3x3s1-16-16-32-b64-fwdbwd", 3 * 2 * 64.0 * 16 * 16 * 9 * 32 * 32)]
+    [TestCase("gemm-8192", 2 * 8192.0 * 8192 * 8192)]
+    [TestCase("conv3x3s1-128-128-16-b1024-fwdbwd", 3 * 2 * 1024.0 * 128 * 128 * 9 * 16 * 16)]
     [TestCase("conv3x3s2-16-32-32-b64-fwdbwd", 3 * 2 * 64.0 * 16 * 32 * 9 * 16 * 16)]
     [TestCase("conv1x1s1-64-128-16-b64-fwdbwd", 3 * 2 * 64.0 * 64 * 128 * 16 * 16)]
     [TestCase("mlp-784-512-512-10-b256-train", 2 * 256.0 * (2 * 784 * 512 + 3 * 512 * 512 + 3 * 512 * 10))]
@@ -46,7 +76,16 @@ public class WorkloadTests
     [TestCase("sgdm-165-small-tensors", 2.03456)]
     [TestCase("mlp-784-512-512-10-b256-train", 256)]
     [TestCase("resnet56-b128-train", 128)]
+    [TestCase("resnet56-b1000-train", 1000)]
     public void WorkIsThePeers(string name, double work) => Assert.That(Named(name).Work, Is.EqualTo(work).Within(Relative).Percent);
+
+    /// <summary>Its name is the same on a processor and on a GPU, its size is not.</summary>
+    [Test]
+    public void BatchNormOfAGpuHasSixteenTimesTheImages()
+    {
+        static double? Bytes(IEnumerable<Workload> list) => list.Single(workload => workload.Name == "bn-relu-64x32x32-fwdbwd").Bytes;
+        Assert.That(Bytes(Workloads.Gpu), Is.EqualTo(16 * Bytes(Workloads.Cpu)).And.EqualTo(8 * 4.0 * 1024 * 64 * 1024));
+    }
 
     /// <summary>Counted over the weights of the model itself; the channels that a layer writes tell the size of its images.</summary>
     [TestCase(20)]
@@ -67,16 +106,19 @@ public class WorkloadTests
     [Test]
     public void TheLargerFloorBounds()
     {
-        Workload product = Named("gemm-256"), optimizer = Named("sgdm-16.8M");
+        Workload product = Named("gemm-256"), optimizer = Named("sgdm-16.8M"), training = Named("resnet20-b128-train");
         var slowMemory = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e12, CopiedBytesPerSecond: 1e6, UpdatedBytesPerSecond: 1e5);
         var slowArithmetic = new Roof(Threads: 1, VectorBits: 128, FlopsPerSecond: 1e6, CopiedBytesPerSecond: 1e11, UpdatedBytesPerSecond: 1e12);
+        var memoryAlone = new Roof(Threads: null, VectorBits: null, FlopsPerSecond: null, CopiedBytesPerSecond: 1e11, UpdatedBytesPerSecond: 1e10);
         Assert.Multiple(() =>
         {
             Assert.That((slowMemory.Bound(product), slowMemory.Floor(product)), Is.EqualTo(("memory", product.Bytes / 1e6)));
             Assert.That((slowArithmetic.Bound(product), slowArithmetic.Floor(product)), Is.EqualTo(("arithmetic", product.Flops / 1e6)));
+            Assert.That((memoryAlone.Bound(product), memoryAlone.Floor(product)), Is.EqualTo(("memory", product.Bytes / 1e11)));
+            Assert.That((memoryAlone.Bound(training), memoryAlone.Floor(training)), Is.EqualTo(((string?)null, (double?)null)));
             Assert.That((slowArithmetic.Bound(optimizer), slowArithmetic.Floor(optimizer)), Is.EqualTo(("memory", optimizer.Bytes / 1e12)));
         });
     }
 
-    private static Workload Named(string name) => Workloads.All.Single(workload => workload.Name == name);
+    private static Workload Named(string name) => Workloads.Cpu.Concat(Workloads.Gpu).Distinct().First(workload => workload.Name == name);
 }
