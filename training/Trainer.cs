@@ -12,10 +12,10 @@ namespace Catapult.Training;
 public sealed class Trainer : IDisposable
 {
     private readonly TrainingPlan plan;
-    private readonly PrefetchingLoader batches;
+    private readonly BatchSource batches;
     private readonly GradientNorm gradients;
     private readonly Backend backend;
-    private readonly (int Height, int Width, int Channels) image;
+    private long nextBatch;
     private StepResult? last;
 
     /// <summary>A run of the given plan, from its first step or from where it was left.</summary>
@@ -24,12 +24,11 @@ public sealed class Trainer : IDisposable
     {
         if (plan.Schedules.Count != 1 && plan.Schedules.Count != optimizer.Groups.Count)
             throw new ArgumentException($"{plan.Schedules.Count} schedules do not fit {optimizer.Groups.Count} parameter groups; give one, or one a group.", nameof(plan));
-        (Model, Optimizer, Data, this.plan, Step) = (model, optimizer, data, plan, firstStep);
-        image = (data.Data.Height, data.Data.Width, data.Data.Channels);
+        (Model, Optimizer, Data, this.plan, Step, nextBatch) = (model, optimizer, data, plan, firstStep, firstStep);
         Parameters = [.. optimizer.Groups.SelectMany(group => group.Parameters)];
         backend = Parameters[0].Value.Backend;
         gradients = new GradientNorm(Parameters);
-        batches = new PrefetchingLoader(data, firstStep);
+        batches = data.On(backend);
     }
 
     /// <summary>What is trained.</summary>
@@ -58,11 +57,10 @@ public sealed class Trainer : IDisposable
     public StepResult TakeStep(UpdateTrace? trace = null)
     {
         long start = Stopwatch.GetTimestamp();
-        Batch batch = batches.Next();
         using var scope = TensorScope.Open();
+        BatchPlan batch = batches.Prepare(nextBatch++);
+        (Tensor x, Tensor y) = batches.Make();
         Model.Train();
-        Tensor x = Tensor.From<float>(backend, batch.Images.AsSpan(0, batch.Count * Data.Data.ImageSize), [batch.Count, image.Height, image.Width, image.Channels]);
-        Tensor y = Tensor.From<int>(backend, batch.Labels.AsSpan(0, batch.Count), [batch.Count]);
         Tensor loss = Model.Forward(x.To(Parameters[0].Value.Type)).CrossEntropy(y, plan.LabelSmoothing);
         Optimizer.ZeroGrad();
         loss.Backward();

@@ -42,9 +42,9 @@ internal static class LrFindCommand
             LabelSmoothing = options.LabelSmoothing,
             FirstStep = firstStep,
         };
+        using BatchSource heldBatches = Evaluation.Batches(setup.Backend, held, setup.Normalization);
         using IRunProgress progress = RunProgress.Open(Console.Out, options.Quiet);
-        return LearningRateSearch.Run(
-            setup, sweep, options.Validate ? () => Evaluation.Of(setup.Model, held, setup.Normalization).Accuracy : null, progress, cancel);
+        return LearningRateSearch.Run(setup, sweep, options.Validate ? () => Evaluation.Of(setup.Model, heldBatches).Accuracy : null, progress, cancel);
     }
 
     private static void Write(LrFindOptions options, RangeTestResult result, long firstStep, string folder)

@@ -2,6 +2,7 @@ using Catapult.Engine;
 using Catapult.Kernels;
 using Catapult.Kernels.Gpu;
 using Catapult.Optimizers;
+using Catapult.Training;
 
 namespace Catapult.Cli;
 
@@ -18,6 +19,7 @@ internal sealed class RunSetup : IDisposable
         Test = data.Test;
         Normalization = Normalization.Of(Train);
         Loader = new DataLoader(Train, options.BatchSize, Normalization, options.Seed, augmentation: Augmentation.Named(options.AugmentOrDefault, Train));
+        TestBatches = Evaluation.Batches(Backend, Test, Normalization);
         var make = new ParameterFactory(Backend, options.Seed, options.ElementType == "float64" ? DType.Float64 : DType.Float32);
         Model = Models.Create(options.Model, make, (Train.Height, Train.Width, Train.Channels), Train.Classes);
         Optimizer = CreateOptimizer(options, Model);
@@ -35,11 +37,18 @@ internal sealed class RunSetup : IDisposable
 
     public DataLoader Loader { get; }
 
+    /// <summary>The test set on the device.</summary>
+    public BatchSource TestBatches { get; }
+
     public Module Model { get; }
 
     public Optimizer Optimizer { get; }
 
-    public void Dispose() => Backend.Dispose();
+    public void Dispose()
+    {
+        TestBatches.Dispose();
+        Backend.Dispose();
+    }
 
     private static Backend CreateBackend(RunOptions options) => options.Device switch
     {

@@ -78,7 +78,7 @@ internal sealed class TrainingRun
 
     private void EndEpoch(Trainer trainer, MetricsFile metrics)
     {
-        Evaluation result = Evaluation.Of(setup.Model, setup.Test, setup.Normalization);
+        Evaluation result = Evaluation.Of(setup.Model, setup.TestBatches);
         int epoch = (int)((trainer.Step + stepsPerEpoch - 1) / stepsPerEpoch);
         history.Epochs.Add(new EpochResult(epoch, result.Accuracy, result.Loss));
         progress.Message(FormattableString.Invariant($"epoch {epoch}/{epochs}: test accuracy {100 * result.Accuracy:F2}%, test loss {result.Loss:F4}"));

@@ -33,62 +33,20 @@ public readonly record struct Augmentation(int Pad, bool Mirror, bool Cutout)
         _ => throw new InputException($"The augmentation '{name}' is unknown; choose one of {string.Join(", ", Names)}."),
     };
 
-    /// <summary>Writes the varied and normalized image.</summary>
-    /// <param name="image">Bytes of shape (height, width, channels), larger than <see cref="Pad"/> on each side.</param>
-    /// <param name="height">In pixels.</param>
-    /// <param name="width">In pixels.</param>
-    /// <param name="normalization">Its number of channels is that of the image.</param>
+    /// <summary>The side of the square that is cut out of an image of a width; 0 for none.</summary>
+    public int CutSide(int width) => Cutout ? width / CutoutDivisor : 0;
+
+    /// <summary>Throws the dice for one image.</summary>
+    /// <param name="sample">The number of the image.</param>
+    /// <param name="height">Its rows, more than <see cref="Pad"/>.</param>
+    /// <param name="width">Its columns, more than <see cref="Pad"/>.</param>
     /// <param name="random">The stream of this image in this epoch; not read when there is no variation.</param>
-    /// <param name="destination">Floats of the shape of the image.</param>
-    public void Apply(
-        ReadOnlySpan<byte> image, int height, int width, Normalization normalization, RandomStream random, Span<float> destination)
+    public ImageCrop Draw(int sample, int height, int width, RandomStream random)
     {
-        int channels = normalization.Mean.Count;
         int down = Pad > 0 ? random.Below(2 * Pad + 1, 0) - Pad : 0, right = Pad > 0 ? random.Below(2 * Pad + 1, 1) - Pad : 0;
-        bool mirror = Mirror && random.Below(2, 2) == 1;
-        Span<int> columns = stackalloc int[width];
-        for (int x = 0; x < width; x++) columns[mirror ? width - 1 - x : x] = Reflect(x + right, width) * channels;
-        for (int y = 0; y < height; y++)
-        {
-            var from = image.Slice(Reflect(y + down, height) * width * channels, width * channels);
-            var to = destination.Slice(y * width * channels, width * channels);
-            if (channels == 3) WriteColors(from, columns, normalization.Table, to);
-            else WriteChannels(from, columns, normalization.Table, channels, to);
-        }
-
-        if (Cutout) Cut(random, height, width, channels, destination);
-    }
-
-    /// <summary>An index past an end, mirrored about that end's pixel, which is not repeated.</summary>
-    private static int Reflect(int index, int length) =>
-        index < 0 ? -index : index >= length ? 2 * (length - 1) - index : index;
-
-    private static void WriteColors(ReadOnlySpan<byte> from, ReadOnlySpan<int> columns, float[] table, Span<float> to)
-    {
-        for (int x = 0; x < columns.Length; x++)
-        {
-            var pixel = from.Slice(columns[x], 3);
-            var value = to.Slice(3 * x, 3);
-            value[0] = table[pixel[0]];
-            value[1] = table[256 + pixel[1]];
-            value[2] = table[512 + pixel[2]];
-        }
-    }
-
-    private static void WriteChannels(ReadOnlySpan<byte> from, ReadOnlySpan<int> columns, float[] table, int channels, Span<float> to)
-    {
-        for (int x = 0; x < columns.Length; x++)
-            for (int c = 0; c < channels; c++)
-                to[x * channels + c] = table[256 * c + from[columns[x] + c]];
-    }
-
-    /// <summary>Zeroes, which is the mean, the part of the square that lies inside the image.</summary>
-    private static void Cut(RandomStream random, int height, int width, int channels, Span<float> image)
-    {
-        int side = width / CutoutDivisor;
-        int top = random.Below(height, 3) - side / 2, left = random.Below(width, 4) - side / 2;
-        int start = Math.Max(left, 0), end = Math.Min(left + side, width);
-        for (int y = Math.Max(top, 0); y < Math.Min(top + side, height); y++)
-            image[((y * width + start) * channels)..((y * width + end) * channels)].Clear();
+        int mirror = Mirror ? random.Below(2, 2) : 0;
+        if (!Cutout) return new(sample, down, right, mirror, 0, 0);
+        int half = CutSide(width) / 2;
+        return new(sample, down, right, mirror, random.Below(height, 3) - half, random.Below(width, 4) - half);
     }
 }

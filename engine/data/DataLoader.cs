@@ -57,12 +57,18 @@ public sealed class DataLoader
     public static DataLoader ForEvaluation(ImageDataset data, int batchSize, Normalization normalization) =>
         new(data, batchSize, normalization, shuffle: false, dropLast: false);
 
-    /// <summary>A batch to be filled by this loader, again and again.</summary>
-    public Batch CreateBatch() => new(BatchSize, Data.ImageSize);
+    /// <summary>The sizes of the images, for the kernel that makes them.</summary>
+    internal ImageGeometry Geometry => new(Data.Height, Data.Width, Data.Channels, augmentation.CutSide(Data.Width));
 
-    /// <summary>Writes the batch of a step of the run.</summary>
+    /// <summary>The batches on a device, whose memory takes the whole data set.</summary>
+    public BatchSource On(Backend backend) => new(this, backend);
+
+    /// <summary>A plan to be filled by this loader, again and again.</summary>
+    public BatchPlan CreatePlan() => new(BatchSize);
+
+    /// <summary>Writes the plan of the batch of a step of the run.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
-    public void Fill(long step, Batch into)
+    public void Fill(long step, BatchPlan into)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         int epoch = checked((int)(step / StepsPerEpoch)), start = (int)(step % StepsPerEpoch) * BatchSize;
@@ -74,9 +80,7 @@ public sealed class DataLoader
             int sample = order[start + i];
             into.Indices[i] = sample;
             into.Labels[i] = Data.Labels[sample];
-            augmentation.Apply(
-                Data.Image(sample), Data.Height, Data.Width, Normalization, random.Fork((ulong)sample),
-                into.Images.AsSpan(i * Data.ImageSize, Data.ImageSize));
+            into.Crops[i] = augmentation.Draw(sample, Data.Height, Data.Width, random.Fork((ulong)sample));
         }
     }
 }

@@ -1,3 +1,5 @@
+using Catapult.Kernels;
+
 namespace Catapult.Engine;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Catapult.Engine;
 /// </summary>
 public sealed class Normalization
 {
-    private const int Levels = 256;
+    private const int Levels = ImageGeometry.Levels;
 
     /// <summary>Takes one mean and one positive deviation a channel.</summary>
     public Normalization(IReadOnlyList<double> mean, IReadOnlyList<double> deviation)
@@ -23,7 +25,7 @@ public sealed class Normalization
     /// <summary>The standard deviation (of the population) of each channel, in [0, 255].</summary>
     public IReadOnlyList<double> Deviation { get; }
 
-    /// <summary>The normalized value of byte b in channel c at [256 * c + b]: 256 values make a look-up the fastest formula.</summary>
+    /// <summary>The normalized value of byte b in channel c at [256 * c + b].</summary>
     internal float[] Table { get; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Catapult.Engine;
 using Catapult.Kernels;
 using NUnit.Framework;
@@ -13,8 +14,16 @@ public class AugmentationTests
 
     private static float[] Apply(Augmentation augmentation, ImageDataset data, Normalization normalization, ulong trial)
     {
+        using var backend = new ReferenceBackend();
+        DeviceBuffer pixels = backend.Allocate(DType.Int32, (data.ImageSize + 3) / 4), crops = backend.Allocate(DType.Int32, ImageCrop.Length);
+        DeviceBuffer table = backend.Allocate(DType.Float32, normalization.Table.Length), y = backend.Allocate(DType.Float32, data.ImageSize);
+        ImageCrop crop = augmentation.Draw(0, data.Height, data.Width, new RandomStream(9).Fork(trial));
+        backend.Upload(MemoryMarshal.Cast<byte, int>(data.Images.AsSpan()), pixels);
+        backend.Upload(MemoryMarshal.Cast<ImageCrop, int>(new ReadOnlySpan<ImageCrop>(in crop)), crops);
+        backend.Upload<float>(normalization.Table, table);
+        backend.CropImages(new(data.Height, data.Width, data.Channels, augmentation.CutSide(data.Width)), pixels, crops, table, y);
         var result = new float[data.ImageSize];
-        augmentation.Apply(data.Image(0), data.Height, data.Width, normalization, new RandomStream(9).Fork(trial), result);
+        backend.Download<float>(y, result);
         return result;
     }
 

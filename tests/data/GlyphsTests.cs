@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Catapult.Engine;
+using Catapult.Kernels;
 using NUnit.Framework;
 
 namespace Catapult.Tests;
@@ -39,15 +40,18 @@ public class GlyphsTests
         var (train, test) = Glyphs.Generate(1);
         var normalization = Normalization.Of(train);
         var model = new SoftmaxRegression(train.ImageSize, train.Classes);
+        using var backend = new CpuBackend();
         var loader = new DataLoader(train, 64, normalization, seed: 5);
-        var batch = loader.CreateBatch();
+        using BatchSource batches = loader.On(backend), testBatches = DataLoader.ForEvaluation(test, test.Count, normalization).On(backend);
         for (int step = 0; step < 6 * loader.StepsPerEpoch; step++)
         {
-            loader.Fill(step, batch);
-            model.Step(batch, learningRate: 0.02f / (1 + step / loader.StepsPerEpoch));
+            using var scope = TensorScope.Open();
+            (Tensor images, Tensor labels) = batches.Load(step);
+            model.Step(images.ToArray<float>(), labels.ToArray<int>(), learningRate: 0.02f / (1 + step / loader.StepsPerEpoch));
         }
 
-        double accuracy = model.Accuracy(DataLoader.ForEvaluation(test, 500, normalization));
+        (Tensor judged, Tensor classes) = testBatches.Load(0);
+        double accuracy = model.Accuracy(judged.ToArray<float>(), classes.ToArray<int>());
         Assert.That(accuracy, Is.GreaterThan(something).And.LessThan(notEnough));
         TestContext.Out.WriteLine(accuracy);
     }

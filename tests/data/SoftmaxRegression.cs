@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Catapult.Engine;
 
 namespace Catapult.Tests;
 
@@ -14,42 +13,37 @@ internal sealed class SoftmaxRegression(int inputs, int classes)
     private readonly float[] bias = new float[classes];
 
     /// <summary>One step against the gradient of the mean cross entropy: (softmax - one hot) x.</summary>
-    public void Step(Batch batch, float learningRate)
+    public void Step(float[] images, int[] labels, float learningRate)
     {
-        float rate = -learningRate / batch.Count;
-        float[][] probabilities = [.. Enumerable.Range(0, batch.Count).Select(i => Softmax(Logits(batch, i)))];
-        for (int i = 0; i < batch.Count; i++)
+        float rate = -learningRate / labels.Length;
+        float[][] probabilities = [.. Enumerable.Range(0, labels.Length).Select(i => Softmax(Logits(Image(images, i))))];
+        for (int i = 0; i < labels.Length; i++)
             for (int k = 0; k < classes; k++)
             {
-                float error = probabilities[i][k] - (k == batch.Labels[i] ? 1 : 0);
-                AddScaled(weights[k], rate * error, Image(batch, i));
+                float error = probabilities[i][k] - (k == labels[i] ? 1 : 0);
+                AddScaled(weights[k], rate * error, Image(images, i));
                 bias[k] += rate * error;
             }
     }
 
-    public double Accuracy(DataLoader loader)
+    public double Accuracy(float[] images, int[] labels)
     {
         int right = 0;
-        var batch = loader.CreateBatch();
-        for (int step = 0; step < loader.StepsPerEpoch; step++)
+        for (int i = 0; i < labels.Length; i++)
         {
-            loader.Fill(step, batch);
-            for (int i = 0; i < batch.Count; i++)
-            {
-                float[] logits = Logits(batch, i);
-                if (Array.IndexOf(logits, logits.Max()) == batch.Labels[i]) right++;
-            }
+            float[] logits = Logits(Image(images, i));
+            if (Array.IndexOf(logits, logits.Max()) == labels[i]) right++;
         }
 
-        return (double)right / loader.Data.Count;
+        return (double)right / labels.Length;
     }
 
-    private ReadOnlySpan<float> Image(Batch batch, int i) => batch.Images.AsSpan(i * inputs, inputs);
+    private ReadOnlySpan<float> Image(float[] images, int i) => images.AsSpan(i * inputs, inputs);
 
-    private float[] Logits(Batch batch, int i)
+    private float[] Logits(ReadOnlySpan<float> image)
     {
         var logits = new float[classes];
-        for (int k = 0; k < classes; k++) logits[k] = bias[k] + Dot(weights[k], Image(batch, i));
+        for (int k = 0; k < classes; k++) logits[k] = bias[k] + Dot(weights[k], image);
         return logits;
     }
 

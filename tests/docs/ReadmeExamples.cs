@@ -21,7 +21,7 @@ public class ReadmeExamples
         using var backend = new CpuBackend();
         (ImageDataset train, ImageDataset test) = Datasets.Load("glyphs");
         var loader = new DataLoader(train, batchSize: 128, Normalization.Of(train), seed: 1);
-        Batch batch = loader.CreateBatch();
+        using BatchSource batches = loader.On(backend);
 
         var make = new ParameterFactory(backend, seed: 1);
         var model = new Sequential(
@@ -36,9 +36,7 @@ public class ReadmeExamples
         for (long step = 0; step < steps; step++)
         {
             using var scope = TensorScope.Open();
-            loader.Fill(step, batch);
-            Tensor images = Tensor.From(backend, batch.Images, [batch.Count, 28, 28, 1]);
-            Tensor labels = Tensor.From(backend, batch.Labels, [batch.Count]);
+            (Tensor images, Tensor labels) = batches.Load(step);
             Tensor loss = model.Forward(images).CrossEntropy(labels);
             sgd.ZeroGrad();
             loss.Backward();

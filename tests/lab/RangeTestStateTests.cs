@@ -1,4 +1,5 @@
 using Catapult.Engine;
+using Catapult.Kernels;
 using Catapult.Lab;
 using NUnit.Framework;
 
@@ -45,9 +46,9 @@ public class RangeTestStateTests
     public void TheLoaderGivesTheBatchesOfBefore()
     {
         using var rig = new TrainingRig();
-        float[] before = Images(rig.Loader, MidTraining);
+        ImageCrop[] before = Crops(rig.Loader, MidTraining);
         RangeTest.Run(rig.Model, rig.Optimizer, rig.Loader, Sweep);
-        Assert.That(Images(rig.Loader, MidTraining), Is.EqualTo(before));
+        Assert.That(Crops(rig.Loader, MidTraining), Is.EqualTo(before));
     }
 
     [Test]
@@ -81,10 +82,10 @@ public class RangeTestStateTests
         Assert.That(hashes, Is.Unique);
     }
 
-    private static float[] Images(DataLoader loader, long step)
+    private static ImageCrop[] Crops(DataLoader loader, long step)
     {
-        Batch batch = loader.CreateBatch();
-        loader.Fill(step, batch);
-        return batch.Images;
+        BatchPlan plan = loader.CreatePlan();
+        loader.Fill(step, plan);
+        return plan.Crops;
     }
 }

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace Catapult.Tests;
 
-/// <summary>The whole training loop, prefetching included, settles to flat memory.</summary>
+/// <summary>The whole training loop, batches included, settles to flat memory.</summary>
 [Category("Slow"), NonParallelizable]
 public class TrainerSteadyStateTests
 {

@@ -109,6 +109,12 @@ public abstract class KernelSet
     /// </summary>
     public abstract void Update<R>(ReadOnlySpan<double> coefficients, ReadOnlySpan<UpdateTarget> targets, DeviceBuffer? gate = null) where R : struct, IUpdateRule;
 
+    /// <summary>
+    /// Makes a batch of images (crops, height, width, channels) from a data set that lies on the device as bytes, four an Int32, first byte lowest: each
+    /// pixel as <see cref="ImageGeometry.Source"/> says, each byte as the table (channels, 256) says, in y's type; 0 where it is cut out.
+    /// </summary>
+    public abstract void CropImages(ImageGeometry geometry, DeviceBuffer pixels, DeviceBuffer crops, DeviceBuffer table, DeviceBuffer y);
+
     /// <summary>Element i of y is a function of the stream and of <paramref name="start"/> + i alone, the same on every backend.</summary>
     public abstract void Random(RandomDistribution distribution, RandomStream stream, ulong start, DeviceBuffer y);
 }

@@ -113,6 +113,10 @@ public abstract class TypedBackend : Backend
     }
 
     /// <inheritdoc/>
+    public override void CropImages(ImageGeometry geometry, DeviceBuffer pixels, DeviceBuffer crops, DeviceBuffer table, DeviceBuffer y) =>
+        Of(y).CropImages(geometry, pixels, crops, table, y);
+
+    /// <inheritdoc/>
     public override void Random(RandomDistribution distribution, RandomStream stream, ulong start, DeviceBuffer y) =>
         Of(y).Random(distribution, stream, start, y);
 }

@@ -16,7 +16,7 @@ internal readonly struct Moments<T>(int count, T mean, T squares) where T : unma
     public Moments<T> With(T x)
     {
         int n = count + 1;
-        T deviation = x - Mean, moved = Mean + deviation / T.Of(n);
+        T deviation = x - Mean, moved = T.MultiplyAdd(deviation, T.Inverse(n), Mean);
         return new(n, moved, T.MultiplyAdd(deviation, x - moved, squares));
     }
 
@@ -26,7 +26,7 @@ internal readonly struct Moments<T>(int count, T mean, T squares) where T : unma
         if (b.count == 0) return a;
         if (a.count == 0) return b;
         int n = a.count + b.count;
-        T apart = b.Mean - a.Mean, share = T.Of(b.count) / T.Of(n);
+        T apart = b.Mean - a.Mean, share = T.Of(b.count) * T.Inverse(n);
         return new(n, T.MultiplyAdd(apart, share, a.Mean), a.squares + b.squares + apart * apart * share * T.Of(a.count));
     }
 }

@@ -9,14 +9,18 @@ internal partial class GpuKernels<T>
     /// <inheritdoc/>
     public override void Binary<O>(O f, in LoopNest nest, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y)
     {
-        bool plain = nest.Rank == 1 && nest.StridesA[0] == 1 && nest.StridesB[0] == 1;
-        if (plain) launcher.Run(launcher.Packed(y.Length), new BinaryKernel<O, T>(f, At(a), At(b), At(y)));
+        if (IsPlain(nest)) launcher.Run(launcher.Packed(y.Length), new BinaryKernel<O, T>(f, At(a), At(b), At(y)));
         else launcher.Run(launcher.Strided(y.Length), new BroadcastKernel<O, T>(f, new GpuNest(nest), At(a), At(b), At(y)));
     }
 
     /// <inheritdoc/>
-    public override void Copy(in LoopNest nest, DeviceBuffer x, DeviceBuffer y) =>
-        launcher.Run(launcher.Strided(nest.Length), new CopyKernel<T>(new GpuNest(nest), nest.Length, At(x), At(y)));
+    public override void Copy(in LoopNest nest, DeviceBuffer x, DeviceBuffer y)
+    {
+        int length = nest.Length;
+        bool plain = IsPlain(nest) && nest.OffsetA % Pack4<T>.Count == 0 && nest.OffsetB % Pack4<T>.Count == 0;
+        if (plain) launcher.Run(launcher.Packed(length), new UnaryKernel<Identity, T>(new(), At(x).SubView(nest.OffsetA, length), At(y).SubView(nest.OffsetB, length)));
+        else launcher.Run(launcher.Strided(length), new CopyKernel<T>(new GpuNest(nest), length, At(x), At(y)));
+    }
 
     /// <inheritdoc/>
     public override void Select(DeviceBuffer mask, DeviceBuffer a, DeviceBuffer b, DeviceBuffer y) =>
@@ -40,4 +44,6 @@ internal partial class GpuKernels<T>
         }
         memory.Upload<T>(values, y);
     }
+
+    private static bool IsPlain(in LoopNest nest) => nest.Rank == 1 && nest.StridesA[0] == 1 && nest.StridesB[0] == 1;
 }

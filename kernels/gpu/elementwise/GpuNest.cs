@@ -24,7 +24,7 @@ internal struct GpuNest(in LoopNest nest)
 
     private static void Step(Loop loop, ref int i, ref int a, ref int b)
     {
-        int rest = i / loop.Extent, trip = i - rest * loop.Extent;
+        int rest = i / loop.ByExtent, trip = i - rest * loop.Extent;
         a += trip * loop.StrideA;
         b += trip * loop.StrideB;
         i = rest;
@@ -34,11 +34,14 @@ internal struct GpuNest(in LoopNest nest)
     private readonly struct Loop
     {
         public readonly int Extent = 1, StrideA, StrideB;
+        public readonly Divisor ByExtent = new(1);
 
         public Loop(in LoopNest nest, int fromInnermost)
         {
             int axis = nest.Rank - 1 - fromInnermost;
-            if (axis >= 0) (Extent, StrideA, StrideB) = (nest.Extents[axis], nest.StridesA[axis], nest.StridesB[axis]);
+            if (axis < 0) return;
+            (Extent, StrideA, StrideB) = (nest.Extents[axis], nest.StridesA[axis], nest.StridesB[axis]);
+            ByExtent = new(Extent);
         }
     }
 }

@@ -13,6 +13,8 @@ internal readonly struct GpuLane32(float value) : IGpuLane<GpuLane32>
 
     public static GpuLane32 Of(int x) => new(x);
 
+    public static GpuLane32 Inverse(int x) => new(GpuMath32.Inverse(x));
+
     public static bool Holds(GpuLane32 mask) => mask.Value != 0f;
 
     public static GpuLane32 Uniform(RandomStream stream, ulong index) => new(stream.UniformSingle(index));

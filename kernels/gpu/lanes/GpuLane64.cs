@@ -11,6 +11,8 @@ internal readonly struct GpuLane64(double value) : IGpuLane<GpuLane64>
 
     public static GpuLane64 Of(int x) => new(x);
 
+    public static GpuLane64 Inverse(int x) => new(1.0 / x);
+
     public static bool Holds(GpuLane64 mask) => mask.Value != 0.0;
 
     public static GpuLane64 Uniform(RandomStream stream, ulong index) => new(stream.Uniform(index));

@@ -9,6 +9,9 @@ internal interface IGpuLane<T> : ILane<T>, IGpuElement<T> where T : unmanaged, I
     /// <summary>The number nearest to an integer.</summary>
     static abstract T Of(int x);
 
+    /// <summary>1 / x to within two units of the last place, for x from 1 to 2^31: no division, so no branch for its rare cases, which would part the loads of a loop.</summary>
+    static abstract T Inverse(int x);
+
     /// <summary>Whether a mask holds.</summary>
     static abstract bool Holds(T mask);
 

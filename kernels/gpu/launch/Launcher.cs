@@ -31,6 +31,9 @@ internal sealed class Launcher(Accelerator accelerator, AcceleratorStream stream
     /// <summary>Whether the threads of a group can wait for each other at a reasonable price: not where each is a thread of the operating system.</summary>
     public bool HasCheapBarriers { get; } = accelerator.AcceleratorType != AcceleratorType.CPU;
 
+    /// <summary>Whether the threads of a warp can hand each other their registers. OpenCL has it as an extension that not every device builds.</summary>
+    public bool HasShuffles { get; } = accelerator.AcceleratorType != AcceleratorType.OpenCL;
+
     /// <summary>The method that ILGPU compiles for a kernel.</summary>
     public static MethodInfo EntryOf(Type kernel) => Entry.MakeGenericMethod(kernel);
 

@@ -15,15 +15,22 @@ internal readonly struct FoldShape
 
     private const int MostChunks = 1024;
 
+    // Neighbours of a second level: a sector of memory, so that the rest of a group shares the chunks of each.
+    private const int ChunkColumns = 8;
+
     public readonly int Outer, Reduced, Inner, Lines, Strides, Columns, ColumnTiles, Chunks, ChunkLength;
 
     /// <param name="geometry">What is folded.</param>
     /// <param name="group">Threads of a group, a power of two.</param>
     /// <param name="groups">Groups that fill the device.</param>
-    public FoldShape(ReduceGeometry geometry, int group, int groups)
+    public FoldShape(ReduceGeometry geometry, int group, int groups) : this(geometry, group, groups, group)
+    {
+    }
+
+    private FoldShape(ReduceGeometry geometry, int group, int groups, int mostColumns)
     {
         (Outer, Reduced, Inner) = geometry;
-        Columns = Math.Min(group, PowerOfTwo(Inner));
+        Columns = Math.Min(mostColumns, PowerOfTwo(Inner));
         Strides = Math.Min(group / Columns, PowerOfTwo(Reduced));
         Lines = group / Columns / Strides;
         ColumnTiles = (Inner + Columns - 1) / Columns;
@@ -32,6 +39,9 @@ internal readonly struct FoldShape
         ChunkLength = (Reduced + Chunks - 1) / Chunks;
         Chunks = Math.Max(1, (Reduced + ChunkLength - 1) / Math.Max(ChunkLength, 1));
     }
+
+    /// <summary>The second level: folds the chunks of each line.</summary>
+    public FoldShape OfChunks(int group) => new(new(Outer, Chunks, Inner), group, groups: 1, Math.Min(group, ChunkColumns));
 
     private int LineTiles => (Outer + Lines - 1) / Lines;
 

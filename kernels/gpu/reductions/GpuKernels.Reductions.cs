@@ -12,20 +12,27 @@ internal partial class GpuKernels<T>
     public override void ArgMax(int rows, int columns, DeviceBuffer x, DeviceBuffer indices) =>
         Fold<ArgMaxFold<T>, Winner<T>>(new(rows, columns, 1), new(columns, At(x), At<int>(indices)));
 
-    /// <summary>Folds in one launch, or in two where one line is shared by several groups.</summary>
+    /// <summary>Folds with the exchange that the device has.</summary>
     private void Fold<F, S>(ReduceGeometry geometry, F fold) where F : struct, IFold<F, S> where S : unmanaged
+    {
+        if (launcher.HasShuffles) Fold<F, S, WarpExchange>(geometry, fold);
+        else Fold<F, S, NoExchange>(geometry, fold);
+    }
+
+    /// <summary>Folds in one launch, or in two where one line is shared by several groups.</summary>
+    private void Fold<F, S, X>(ReduceGeometry geometry, F fold) where F : struct, IFold<F, S> where S : unmanaged where X : struct, IExchange
     {
         if (geometry.Outer == 0 || geometry.Inner == 0) return;
         var shape = new FoldShape(geometry, launcher.GroupSize, launcher.FillingGroups);
         if (shape.Chunks == 1)
         {
-            launcher.Run(shape.Config, new FoldKernel<F, S>(fold, shape, ArrayView<S>.Empty));
+            launcher.Run(shape.Config, new FoldKernel<F, S, X>(fold, shape, ArrayView<S>.Empty));
             return;
         }
         DeviceBuffer scratch = Scratch<S>((long)geometry.Outer * shape.Chunks * geometry.Inner, out ArrayView<S> partials);
-        launcher.Run(shape.Config, new FoldKernel<F, S>(fold, shape, partials));
-        var second = new FoldShape(new(geometry.Outer, shape.Chunks, geometry.Inner), launcher.GroupSize, groups: 1);
-        launcher.Run(second.Config, new FoldKernel<PartialFold<F, S>, S>(new(fold, shape.Chunks, geometry.Inner, partials), second, ArrayView<S>.Empty));
+        launcher.Run(shape.Config, new FoldKernel<F, S, X>(fold, shape, partials));
+        FoldShape second = shape.OfChunks(launcher.GroupSize);
+        launcher.Run(second.Config, new FoldKernel<PartialFold<F, S>, S, X>(new(fold, shape.Chunks, geometry.Inner, partials), second, ArrayView<S>.Empty));
         memory.Release(scratch);
     }
 
