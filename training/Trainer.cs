@@ -14,7 +14,8 @@ public sealed class Trainer : IDisposable
     private readonly TrainingPlan plan;
     private readonly BatchSource batches;
     private readonly GradientNorm gradients;
-    private readonly Backend backend;
+    private readonly StepSums sums;
+    private readonly GradientStep gradientStep;
     private long nextBatch;
     private StepResult? last;
 
@@ -26,9 +27,11 @@ public sealed class Trainer : IDisposable
             throw new ArgumentException($"{plan.Schedules.Count} schedules do not fit {optimizer.Groups.Count} parameter groups; give one, or one a group.", nameof(plan));
         (Model, Optimizer, Data, this.plan, Step, nextBatch) = (model, optimizer, data, plan, firstStep, firstStep);
         Parameters = [.. optimizer.Groups.SelectMany(group => group.Parameters)];
-        backend = Parameters[0].Value.Backend;
+        Backend backend = Parameters[0].Value.Backend;
         gradients = new GradientNorm(Parameters);
         batches = data.On(backend);
+        sums = new StepSums(backend, gradients);
+        gradientStep = new GradientStep(model, optimizer, batches, sums, plan.LabelSmoothing);
     }
 
     /// <summary>What is trained.</summary>
@@ -57,21 +60,14 @@ public sealed class Trainer : IDisposable
     public StepResult TakeStep(UpdateTrace? trace = null)
     {
         long start = Stopwatch.GetTimestamp();
-        using var scope = TensorScope.Open();
         BatchPlan batch = batches.Prepare(nextBatch++);
-        (Tensor x, Tensor y) = batches.Make();
-        Model.Train();
-        Tensor loss = Model.Forward(x.To(Parameters[0].Value.Type)).CrossEntropy(y, plan.LabelSmoothing);
-        Optimizer.ZeroGrad();
-        loss.Backward();
+        gradientStep.Run(batch.Count);
         // The counts must be right before the rates are set; a device has this step's gradients to do while the last one's readings come in.
         last?.Settle();
         SetRates();
-        DeviceBuffer gate = backend.Allocate(DType.Float64, 1);
-        var readings = new StepReadings(backend, loss, gradients, gate);
+        StepReadings readings = sums.Read();
         if (plan.ClipNorm is { } largest) gradients.Clip(largest, readings.GradientNorm);
-        bool applied = Apply(readings, gate, trace);
-        backend.Release(gate);
+        bool applied = Apply(readings, trace);
         ParameterGroup first = Optimizer.Groups[0];
         last = new StepResult(readings, applied, TakeBack)
         {
@@ -87,12 +83,17 @@ public sealed class Trainer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => batches.Dispose();
+    public void Dispose()
+    {
+        gradientStep.Dispose();
+        sums.Dispose();
+        batches.Dispose();
+    }
 
     /// <summary>Updates the weights if the readings are finite, of which a device is its own judge.</summary>
-    private bool Apply(StepReadings readings, DeviceBuffer gate, UpdateTrace? trace)
+    private bool Apply(StepReadings readings, UpdateTrace? trace)
     {
-        if (trace is null && plan.ClipNorm is null) return Optimizer.Step(gate);
+        if (trace is null && plan.ClipNorm is null) return Optimizer.Step(sums.Gate);
         if (!readings.IsFinite) return false;
         trace?.Before(Parameters);
         bool applied = Optimizer.Step();

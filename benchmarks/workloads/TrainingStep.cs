@@ -10,9 +10,12 @@ public sealed class TrainingStep
     /// <summary>The number of classes.</summary>
     public const int Classes = 10;
 
+    private readonly Backend backend;
     private readonly Module model;
     private readonly Optimizer optimizer;
     private readonly Tensor inputs, labels;
+    private Recording? gradients;
+    private bool isWarm;
 
     /// <summary>A step over a model whose logits are as many as there are classes.</summary>
     /// <param name="backend">Where the model lives.</param>
@@ -21,7 +24,7 @@ public sealed class TrainingStep
     /// <param name="rate">The learning rate.</param>
     public TrainingStep(Backend backend, Module model, Shape input, double rate)
     {
-        this.model = model;
+        (this.backend, this.model) = (backend, model);
         ParameterGroup[] groups = ParameterGroup.All(model, weightDecay: 5e-4);
         groups[0].LearningRate = rate;
         optimizer = new Sgd(groups);
@@ -29,13 +32,20 @@ public sealed class TrainingStep
         labels = Tensor.From(backend, [.. Enumerable.Range(0, input[0]).Select(i => i % Classes)], [input[0]]);
     }
 
-    /// <summary>Does the step, or queues it where the backend queues; the loss is not read.</summary>
+    /// <summary>Does the step, or queues it where the backend queues; the loss is not read. As in training the gradients are recorded where the backend can.</summary>
     public void Run()
+    {
+        if (gradients is not null) gradients.Replay();
+        else if (isWarm) gradients = backend.Record(Backward);
+        else Backward();
+        isWarm = true;
+        optimizer.Step();
+    }
+
+    private void Backward()
     {
         using var scope = TensorScope.Open();
         optimizer.ZeroGrad();
-        Tensor loss = model.Forward(inputs).CrossEntropy(labels);
-        loss.Backward();
-        optimizer.Step();
+        model.Forward(inputs).CrossEntropy(labels).Backward();
     }
 }

@@ -36,6 +36,16 @@ public abstract class Backend : KernelSet, IDisposable
     /// <summary>y = x in the type of y; to Int32 by truncation.</summary>
     public abstract void Convert(DeviceBuffer x, DeviceBuffer y);
 
+    /// <summary>
+    /// Does some work and records the kernels that it queues, so that they can be run again without the program that led to them. The work must not upload:
+    /// a replay would find old data. Null where a device gains nothing by it.
+    /// </summary>
+    public virtual Recording? Record(Action work)
+    {
+        work();
+        return null;
+    }
+
     /// <summary>Waits for all kernels.</summary>
     /// <exception cref="InputException">A kernel met an index that names nothing, and had not said so yet.</exception>
     public virtual void Synchronize() { }

@@ -42,6 +42,7 @@ public sealed class BufferPool<B>(Func<long, B> create) where B : PooledBuffer
         lock (gate)
         {
             B[] buffers = [.. free.Values.SelectMany(stack => stack)];
+            foreach (B buffer in buffers) buffer.IsPooled = false;
             free.Clear();
             return buffers;
         }

@@ -22,6 +22,7 @@ internal sealed class GpuBackend : TypedBackend
     private readonly LateReads lateReads;
     private readonly BufferPool<GpuBuffer> pool;
     private readonly KernelSet singles, doubles;
+    private GpuRecording? recording;
 
     /// <summary>A backend on an accelerator, which belongs to it from now on, with its context.</summary>
     public GpuBackend(string name, Context context, Accelerator accelerator, Precision precision)
@@ -46,14 +47,27 @@ internal sealed class GpuBackend : TypedBackend
     public Launcher Launcher => launcher;
 
     /// <inheritdoc/>
-    public override DeviceBuffer Allocate(DType type, int length) => pool.Rent(type, length);
+    public override DeviceBuffer Allocate(DType type, int length)
+    {
+        GpuBuffer buffer = (recording?.Memory ?? pool).Rent(type, length);
+        buffer.Recording = recording;
+        return buffer;
+    }
 
     /// <inheritdoc/>
-    public override void Release(DeviceBuffer buffer) => pool.Return((GpuBuffer)buffer);
+    public override void Release(DeviceBuffer buffer)
+    {
+        var own = (GpuBuffer)buffer;
+        (own.Recording is { IsAlive: true } home ? home.Memory : pool).Return(own);
+    }
 
     /// <inheritdoc/>
-    public override void Upload<E>(ReadOnlySpan<E> source, DeviceBuffer target) =>
+    /// <exception cref="InvalidOperationException">A recording is being made.</exception>
+    public override void Upload<E>(ReadOnlySpan<E> source, DeviceBuffer target)
+    {
+        if (recording is not null) throw new InvalidOperationException("An upload cannot be recorded: it would bring the same data again. Upload before, into a buffer that stays.");
         staging.Upload(MemoryMarshal.AsBytes(source), Bytes<E>(target, source.Length));
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InputException">A kernel met an index that names nothing.</exception>
@@ -65,6 +79,28 @@ internal sealed class GpuBackend : TypedBackend
 
     /// <inheritdoc/>
     public override Func<double> ReadLater(DeviceBuffer source) => lateReads.Read(((GpuBuffer)source).View<double>());
+
+    /// <inheritdoc/>
+    public override Recording Record(Action work)
+    {
+        if (recording is not null) throw new InvalidOperationException("The device is recording already; recordings do not nest.");
+        recording = new GpuRecording(accelerator, stream, pool);
+        try
+        {
+            launcher.Record(recording.Launches, work);
+            recording.Capture();
+            return recording;
+        }
+        catch (Exception)
+        {
+            recording.Dispose();
+            throw;
+        }
+        finally
+        {
+            recording = null;
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InputException">A kernel met an index that names nothing.</exception>

@@ -11,7 +11,11 @@ namespace Catapult.Kernels.Gpu;
 internal static class NativeLibraries
 {
     /// <summary>Tells the runtime; once, before ILGPU is first used.</summary>
-    public static void Register() => NativeLibrary.SetDllImportResolver(typeof(Context).Assembly, Resolve);
+    public static void Register()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(Context).Assembly, Resolve);
+        NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, Resolve);
+    }
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {

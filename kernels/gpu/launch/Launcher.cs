@@ -18,6 +18,7 @@ internal sealed class Launcher(Accelerator accelerator, AcceleratorStream stream
     private static readonly MethodInfo Entry = typeof(Launcher).GetMethod(nameof(RunKernel), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly Dictionary<Type, Delegate> kernels = [];
+    private List<Action>? record;
 
     /// <summary>Threads of a group where a kernel leaves the choice open; a power of two.</summary>
     public int GroupSize { get; } = Math.Min(LargestGroup, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)accelerator.MaxNumThreadsPerGroup + 1) / 2);
@@ -54,17 +55,37 @@ internal sealed class Launcher(Accelerator accelerator, AcceleratorStream stream
     /// <exception cref="InvalidOperationException">The kernel does not compile for the device, or cannot be launched; the message names it.</exception>
     public void Run<K>(KernelConfig config, K kernel) where K : struct, IGpuKernel
     {
-        if (!kernels.TryGetValue(typeof(K), out Delegate? launch)) kernels[typeof(K)] = launch = Compile<K>();
+        if (!kernels.TryGetValue(typeof(K), out Delegate? compiled)) kernels[typeof(K)] = compiled = Compile<K>();
+        var launch = (Action<AcceleratorStream, KernelConfig, K>)compiled;
         try
         {
-            ((Action<AcceleratorStream, KernelConfig, K>)launch)(stream, config, kernel);
+            launch(stream, config, kernel);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             throw new InvalidOperationException(
                 $"The kernel {KernelName.Of(typeof(K))} could not be launched on {accelerator.Name} as {config.GridDim} groups of {config.GroupDim}: {error.Message}", error);
         }
+        if (record is not null) Remember(record, launch, config, kernel);
     }
+
+    /// <summary>Does some work and adds what it launches to a list, as calls that launch it again.</summary>
+    public void Record(List<Action> launches, Action work)
+    {
+        record = launches;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            record = null;
+        }
+    }
+
+    // Apart from Run, whose arguments a closure there would move to the heap in every launch.
+    private void Remember<K>(List<Action> launches, Action<AcceleratorStream, KernelConfig, K> launch, KernelConfig config, K kernel) where K : struct, IGpuKernel =>
+        launches.Add(() => launch(stream, config, kernel));
 
     private static void RunKernel<K>(K kernel) where K : struct, IGpuKernel => kernel.Run();
 
