@@ -9,4 +9,5 @@ namespace Catapult.Tests;
 /// <param name="Hmma">Instructions of tensor cores.</param>
 /// <param name="Ldg128">Loads of 16 bytes from global memory.</param>
 /// <param name="Lds128">Loads of 16 bytes from shared memory.</param>
-public sealed record GpuKernelFigures(string Name, int Registers, int LocalBytes, int SharedBytes, int Ffma, int Hmma, int Ldg128, int Lds128);
+/// <param name="Ldgsts128">Asynchronous copies of 16 bytes from global to shared memory.</param>
+public sealed record GpuKernelFigures(string Name, int Registers, int LocalBytes, int SharedBytes, int Ffma, int Hmma, int Ldg128, int Lds128, int Ldgsts128);

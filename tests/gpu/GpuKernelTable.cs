@@ -42,11 +42,11 @@ public sealed record GpuKernelTable(string Sources, string Assembler, string Arc
         GpuKernelTable table = Load();
         string[] header =
         [
-            "| kernel | registers | local bytes | shared bytes | FFMA | HMMA | LDG.128 | LDS.128 |",
-            "|---|--:|--:|--:|--:|--:|--:|--:|",
+            "| kernel | registers | local bytes | shared bytes | FFMA | HMMA | LDG.128 | LDS.128 | LDGSTS.128 |",
+            "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
         ];
         IEnumerable<string> rows = table.Kernels.Select(kernel =>
-            $"| {kernel.Name} | {kernel.Registers} | {kernel.LocalBytes} | {kernel.SharedBytes} | {kernel.Ffma} | {kernel.Hmma} | {kernel.Ldg128} | {kernel.Lds128} |");
+            $"| {kernel.Name} | {kernel.Registers} | {kernel.LocalBytes} | {kernel.SharedBytes} | {kernel.Ffma} | {kernel.Hmma} | {kernel.Ldg128} | {kernel.Lds128} | {kernel.Ldgsts128} |");
         return string.Join('\n', [.. header, .. rows]) + $"\n\nCode for {table.Architecture} by ptxas {table.Assembler}; counts are of instructions in the code, not of those executed.";
     }
 }

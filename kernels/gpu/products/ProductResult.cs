@@ -9,6 +9,15 @@ namespace Catapult.Kernels.Gpu;
 internal readonly struct ProductResult<T>(
     ArrayView<T> view, int rows, int columns, int pitch, int batchStride, int splitStride, Flag hasBias, ArrayView<T> bias) where T : unmanaged, IGpuLane<T>
 {
+    /// <summary>The memory.</summary>
+    public ArrayView<T> View => view;
+
+    /// <summary>Where a result lies in it.</summary>
+    public int Place(int batch, int split, int row, int column) => batch * batchStride + split * splitStride + row * pitch + column;
+
+    /// <summary>Columns from one to the end of a row; none where the row lies outside.</summary>
+    public int ColumnsLeft(int row, int column) => row < rows ? columns - column : 0;
+
     /// <summary>What the sums of four neighbouring columns start from: the bias, or 0.</summary>
     public Pack4<T> Start<L>(int batch, int column) where L : struct, IAccess
     {
@@ -20,7 +29,7 @@ internal readonly struct ProductResult<T>(
     /// <summary>Stores four neighbours of a row, or as many of them as there are.</summary>
     public void Store<L>(int batch, int split, int row, int column, Pack4<T> values) where L : struct, IAccess
     {
-        if (row < rows && column < columns) L.Store(view, batch * batchStride + split * splitStride + row * pitch + column, columns - column, values);
+        if (row < rows && column < columns) L.Store(view, Place(batch, split, row, column), columns - column, values);
     }
 
     /// <summary>What the sums of two neighbouring columns start from.</summary>
@@ -34,7 +43,7 @@ internal readonly struct ProductResult<T>(
     /// <summary>Stores two neighbours of a row, or as many of them as there are.</summary>
     public void StorePair<L>(int batch, int split, int row, int column, Pack2<T> values) where L : struct, IAccess
     {
-        if (row < rows && column < columns) L.StorePair(view, batch * batchStride + split * splitStride + row * pitch + column, columns - column, values);
+        if (row < rows && column < columns) L.StorePair(view, Place(batch, split, row, column), columns - column, values);
     }
 
     /// <summary>Stores one result of an undivided sum.</summary>

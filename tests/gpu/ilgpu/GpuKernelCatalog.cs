@@ -19,9 +19,14 @@ internal static class GpuKernelCatalog
         ("matmul, 128x128, right transposed", Product<RowOperand<F>, RowOperand<F>, WideAccess, Tiling128x128>()),
         ("matmul, 128x128, both transposed", Product<ColumnOperand<F>, RowOperand<F>, WideAccess, Tiling128x128>()),
         ("matmul, 32x128", Product<ColumnOperand<F>, ColumnOperand<F>, WideAccess, Tiling32x128>()),
-        ("matmul, tf32, 128x128", Tensor<RowOperand<F>, ColumnOperand<F>, Tf32Unit, Warps128x128>()),
-        ("matmul, tf32, 64x64", Tensor<RowOperand<F>, ColumnOperand<F>, Tf32Unit, Warps64x64>()),
-        ("matmul, bfloat16, 128x128", Tensor<RowOperand<F>, ColumnOperand<F>, BFloat16Unit, Warps128x128>()),
+        ("matmul, tf32, 128x128, odd sizes", Tensor<RowOperand<F>, ColumnOperand<F>, Tf32Unit, Warps128x128>()),
+        ("matmul, tf32, 128x128, wide loads", typeof(TensorProductKernel<RowOperand<F>, ColumnOperand<F>, WideAccess, Tf32Unit, Warps128x128>)),
+        ("matmul, tf32, 128x128, pipelined", Pipelined<RowOperand<F>, ColumnOperand<F>, Tf32Pipeline, Warps128x128>()),
+        ("matmul, tf32, 128x128, pipelined, left transposed", Pipelined<ColumnOperand<F>, ColumnOperand<F>, Tf32Pipeline, Warps128x128>()),
+        ("matmul, tf32, 128x128, pipelined, right transposed", Pipelined<RowOperand<F>, RowOperand<F>, Tf32Pipeline, Warps128x128>()),
+        ("matmul, tf32, 64x64, pipelined", Pipelined<RowOperand<F>, ColumnOperand<F>, Tf32Pipeline, Warps64x64>()),
+        ("matmul, bfloat16, 128x128, odd sizes", Tensor<RowOperand<F>, ColumnOperand<F>, BFloat16Unit, Warps128x128>()),
+        ("matmul, bfloat16, 128x128, pipelined", Pipelined<RowOperand<F>, ColumnOperand<F>, BFloat16Pipeline, Warps128x128>()),
         ("conv2d, 256x16", Product<PatchOperand<F>, RowOperand<F>, WideAccess, Tiling256x16>()),
         ("conv2d, 256x16, odd channels", Product<PatchOperand<F>, RowOperand<F>, NarrowAccess, Tiling256x16>()),
         ("conv2d, 128x32", Product<PatchOperand<F>, RowOperand<F>, WideAccess, Tiling128x32>()),
@@ -29,10 +34,11 @@ internal static class GpuKernelCatalog
         ("conv2d input gradient, 128x64", Product<GradientPatchOperand<F>, KernelOperand<F>, WideAccess, Tiling128x64>()),
         ("conv2d weight gradient, 16x256", Product<ColumnOperand<F>, PatchColumnOperand<F>, WideAccess, Tiling16x256>()),
         ("conv2d weight gradient, 64x64", Product<ColumnOperand<F>, PatchColumnOperand<F>, WideAccess, Tiling64x64>()),
-        ("conv2d, tf32, 128x64", Tensor<PatchOperand<F>, RowOperand<F>, Tf32Unit, Warps128x64>()),
-        ("conv2d input gradient, tf32, 128x64", Tensor<GradientPatchOperand<F>, KernelOperand<F>, Tf32Unit, Warps128x64>()),
-        ("conv2d weight gradient, tf32, 64x64", Tensor<ColumnOperand<F>, PatchColumnOperand<F>, Tf32Unit, Warps64x64>()),
-        ("conv2d, bfloat16, 128x64", Tensor<PatchOperand<F>, RowOperand<F>, BFloat16Unit, Warps128x64>()),
+        ("conv2d, tf32, 128x64, odd channels", Tensor<PatchOperand<F>, RowOperand<F>, Tf32Unit, Warps128x64>()),
+        ("conv2d, tf32, 128x64, pipelined", Pipelined<PatchOperand<F>, RowOperand<F>, Tf32Pipeline, Warps128x64>()),
+        ("conv2d input gradient, tf32, 128x64, pipelined", Pipelined<GradientPatchOperand<F>, KernelOperand<F>, Tf32Pipeline, Warps128x64>()),
+        ("conv2d weight gradient, tf32, 64x64, pipelined", Pipelined<ColumnOperand<F>, PatchColumnOperand<F>, Tf32Pipeline, Warps64x64>()),
+        ("conv2d, bfloat16, 128x64, pipelined", Pipelined<PatchOperand<F>, RowOperand<F>, BFloat16Pipeline, Warps128x64>()),
     ];
 
     /// <summary>All others.</summary>
@@ -85,5 +91,9 @@ internal static class GpuKernelCatalog
 
     private static Type Tensor<P, Q, U, W>()
         where P : struct, IOperand<F> where Q : struct, IOperand<F> where U : struct, IMatrixUnit where W : struct, IWarpTiling =>
-        typeof(TensorProductKernel<P, Q, WideAccess, U, W>);
+        typeof(TensorProductKernel<P, Q, NarrowAccess, U, W>);
+
+    private static Type Pipelined<P, Q, U, W>()
+        where P : struct, IOperand<F> where Q : struct, IOperand<F> where U : struct, IPipelinedUnit<NamedSums> where W : struct, IWarpTiling =>
+        typeof(PipelinedProductKernel<P, Q, U, NamedSums, W>);
 }

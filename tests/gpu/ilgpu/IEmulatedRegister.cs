@@ -11,4 +11,7 @@ internal interface IEmulatedRegister
 
     /// <summary>The element of depth k.</summary>
     static abstract float Read(uint register, int k);
+
+    /// <summary>One block of <see cref="IPipelinedUnit{S}.MultiplyAdd"/>, by as many instructions as its sixteen depths take.</summary>
+    static abstract Pack4<GpuLane32> MultiplyAdd(Pack2<Pack4<GpuLane32>> left, Pack4<GpuLane32> right, Pack4<GpuLane32> sums);
 }

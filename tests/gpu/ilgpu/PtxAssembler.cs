@@ -24,7 +24,7 @@ internal sealed partial class PtxAssembler : IDisposable
         string report = Run("ptxas", $"-v -arch={architecture} {source} -o {binary}"), code = Run("cuobjdump", $"-sass {binary}");
         return new(
             name, Figure(report, @"Used (\d+) registers"), Figure(report, @"(\d+) bytes stack frame"), Figure(report, @"(\d+) bytes smem"),
-            Count(code, @"\bFFMA\b"), Count(code, @"\bHMMA\b"), Count(code, @"\bLDG\.E\.128"), Count(code, @"\bLDS\.128"));
+            Count(code, @"\bFFMA\b"), Count(code, @"\bHMMA\b"), Count(code, @"\bLDG\.E\.128"), Count(code, @"\bLDS\.128"), Count(code, @"\bLDGSTS\S*\.128"));
     }
 
     public void Dispose() => folder.Dispose();

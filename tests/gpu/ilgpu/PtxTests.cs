@@ -58,11 +58,17 @@ public class PtxTests
     [Test]
     public void TensorCoreKernelsHoldTheirInstructions()
     {
-        foreach ((string name, Type kernel) in GpuKernelCatalog.Products.Where(kernel => kernel.Kernel.GetGenericTypeDefinition() == typeof(TensorProductKernel<,,,,>)))
+        const string Tf32 = "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32", BFloat16 = "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32";
+        const int Blocks = 16;
+        foreach ((string name, Type kernel) in GpuKernelCatalog.Products)
         {
-            string instruction = name.Contains("tf32", StringComparison.Ordinal) ? "mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32" : "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32";
+            bool isTf32 = name.Contains("tf32", StringComparison.Ordinal), isPipelined = name.Contains("pipelined", StringComparison.Ordinal);
+            if (!isTf32 && !name.Contains("bfloat16", StringComparison.Ordinal)) continue;
             string ptx = compilers[TableArchitecture].Compile(kernel);
-            Assert.That(ptx.Split(instruction), Has.Length.EqualTo(1 + 16), $"{name}: a warp's 64x32 results are 4x4 blocks");
+            // A pipeline multiplies sixteen depths at once, which are two of TF32's instructions.
+            Assert.That(ptx.Split(isTf32 ? Tf32 : BFloat16), Has.Length.EqualTo(1 + (isTf32 && isPipelined ? 2 : 1) * Blocks), name);
+            Assert.That(ptx.Contains("cp.async.cg.shared.global", StringComparison.Ordinal), Is.EqualTo(isPipelined), name);
+            if (isPipelined) Assert.That(ptx, Does.Contain(".shared .align 16 .b8 __shared_alloca0").And.Not.Contain("__shared_alloca1"), $"{name}: its text names the array");
         }
     }
 
@@ -71,7 +77,7 @@ public class PtxTests
     {
         const int RegistersOfAMultiprocessor = 65_536, SharedBytesOfAMultiprocessor = 100 * 1024;
         if (!PtxAssembler.IsInstalled) Assert.Ignore("ptxas and cuobjdump, of NVIDIA's toolkit, are not on the path.");
-        foreach ((string name, Type kernel) in GpuKernelCatalog.Products.Where(kernel => kernel.Name.EndsWith("128x128", StringComparison.Ordinal)))
+        foreach ((string name, Type kernel) in GpuKernelCatalog.Products.Where(kernel => kernel.Name.Contains("128x128", StringComparison.Ordinal)))
         {
             GpuKernelFigures figures = assembler.Assemble(name, compilers[TableArchitecture].Compile(kernel), TableArchitecture);
             Assert.That(2 * Launcher.LargestGroup * figures.Registers, Is.LessThanOrEqualTo(RegistersOfAMultiprocessor), $"registers of {name}");

@@ -46,6 +46,19 @@ public class TensorProductTests
     [Test]
     public void BFloat16OfOddSizes() => Check<EmulatedUnit<BFloat16Unit, EmulatedBFloat16>, Warps64x64, NarrowAccess>(67, 37, 29, BFloat16Bits);
 
+    [TestCase(128, 64, 32)]
+    [TestCase(72, 36, 52)]
+    [TestCase(4, 68, 8)]
+    public void PipelineOfTf32(int m, int n, int k) => CheckPipelines<EmulatedTf32, Warps128x64>(m, n, k, Tf32Bits);
+
+    [TestCase(136, 132, 20)]
+    [TestCase(128, 128, 96)]
+    public void PipelineOfTf32OfLargeTiles(int m, int n, int k) => CheckPipelines<EmulatedTf32, Warps128x128>(m, n, k, Tf32Bits);
+
+    [TestCase(64, 64, 32)]
+    [TestCase(72, 36, 52)]
+    public void PipelineOfBFloat16(int m, int n, int k) => CheckPipelines<EmulatedBFloat16, Warps64x64>(m, n, k, BFloat16Bits);
+
     [TestCase(1.00048828125f, 1.0009765625f)]
     [TestCase(-1.00048828125f, -1.0009765625f)]
     [TestCase(1.0004882f, 1f)]
@@ -54,18 +67,35 @@ public class TensorProductTests
     [TestCase(float.NaN, float.NaN)]
     public void RoundsToTf32(float x, float expected) => Assert.That(F.ToTf32(new(x)).Value, Is.EqualTo(expected));
 
-    private void Check<U, W, L>(int m, int n, int k, int bits) where U : struct, IMatrixUnit where W : struct, IWarpTiling where L : struct, IAccess
+    private void Check<U, W, L>(int m, int n, int k, int bits) where U : struct, IMatrixUnit where W : struct, IWarpTiling where L : struct, IAccess =>
+        Check<W>(m, n, k, bits, (config, a, b, result) => backend.Launcher.Run(config, new TensorProductKernel<RowOperand<F>, ColumnOperand<F>, L, U, W>(
+            new(View(a), m, k, k, 0), new(View(b), n, k, n, 0), Shape(m, n, k), result)));
+
+    /// <summary>Each operand along the depth and across.</summary>
+    private void CheckPipelines<R, W>(int m, int n, int k, int bits) where R : struct, IEmulatedRegister where W : struct, IWarpTiling
+    {
+        CheckPipeline<R, W, RowOperand<F>, ColumnOperand<F>>(m, n, k, bits, a => new(View(a), m, k, k, 0), b => new(View(b), n, k, n, 0));
+        CheckPipeline<R, W, ColumnOperand<F>, RowOperand<F>>(m, n, k, bits, a => new(View(Transposed(a, m, k)), m, k, m, 0), b => new(View(Transposed(b, k, n)), n, k, k, 0));
+    }
+
+    private void CheckPipeline<R, W, P, Q>(int m, int n, int k, int bits, Func<double[], P> left, Func<double[], Q> right)
+        where R : struct, IEmulatedRegister where W : struct, IWarpTiling where P : struct, IOperand<F> where Q : struct, IOperand<F> =>
+        Check<W>(m, n, k, bits, (config, a, b, result) => backend.Launcher.Run(config, new PipelinedProductKernel<P, Q, EmulatedPipeline<R>, Pack4<Pack4<Pack4<F>>>, W>(
+            left(a), right(b), 0, 0, 0, Shape(m, n, k), result)));
+
+    private static ProductShape Shape(int m, int n, int k) => new(m, n, k, 1, (k + 15) / 16 * 16);
+
+    private static double[] Transposed(double[] matrix, int rows, int columns) => [.. Enumerable.Range(0, matrix.Length).Select(i => matrix[i % rows * columns + i / rows])];
+
+    private void Check<W>(int m, int n, int k, int bits, Action<KernelConfig, double[], double[], ProductResult<F>> run) where W : struct, IWarpTiling
     {
         double[] a = Samples.Uniform(1, m * k), b = Samples.Uniform(2, k * n), bias = Samples.Uniform(3, n);
         ArrayView<F> y = View(new double[m * n]);
         var target = new ProductTarget<F>(y, m, n, n, m * n, 1, true, View(bias));
         int threads = 32 * W.Rows * W.Columns, rowTiles = (m + 64 * W.Rows - 1) / (64 * W.Rows), columnTiles = (n + 32 * W.Columns - 1) / (32 * W.Columns);
-        backend.Launcher.Run(
-            new KernelConfig(
-                new Index3D(rowTiles, columnTiles, 1), new Index3D(threads, 1, 1),
-                SharedMemoryConfig.RequestDynamic<uint>(threads * EmulatedUnit<Tf32Unit, EmulatedTf32>.Registers)),
-            new TensorProductKernel<RowOperand<F>, ColumnOperand<F>, L, U, W>(
-                new(View(a), m, k, k, 0), new(View(b), n, k, n, 0), new(m, n, k, 1, (k + 15) / 16 * 16), target.Whole()));
+        var config = new KernelConfig(
+            new Index3D(rowTiles, columnTiles, 1), new Index3D(threads, 1, 1), SharedMemoryConfig.RequestDynamic<uint>(threads * EmulatedUnit<Tf32Unit, EmulatedTf32>.Registers));
+        run(config, a, b, target.Whole());
         var actual = new F[m * n];
         backend.Synchronize();
         y.CopyToCPU(actual);

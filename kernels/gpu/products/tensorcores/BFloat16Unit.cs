@@ -8,8 +8,8 @@ internal readonly struct BFloat16Unit : IMatrixUnit
 {
     public static int Depth => 16;
 
-    // Threads of a warp read four depths of eight outers at once: 32 banks.
-    public static int Padding => 8;
+    // Threads of a warp read every other of eight depths, of eight outers at once: 32 banks.
+    public static int Padding => 4;
 
     public static GpuLane32 Round(GpuLane32 x) => x;
 

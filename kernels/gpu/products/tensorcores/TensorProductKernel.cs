@@ -10,8 +10,7 @@ namespace Catapult.Kernels.Gpu;
 internal readonly struct TensorProductKernel<P, Q, L, U, W>(P left, Q right, ProductShape shape, ProductResult<GpuLane32> result) : IGpuKernel
     where P : struct, IOperand<GpuLane32> where Q : struct, IOperand<GpuLane32> where L : struct, IAccess where U : struct, IMatrixUnit where W : struct, IWarpTiling
 {
-    private const int WarpSize = MatrixUnitKernels<U>.WarpSize, WarpRows = MatrixUnitKernels<U>.WarpRows, WarpColumns = MatrixUnitKernels<U>.WarpColumns;
-    private const int BlockRows = 16, BlockColumns = 8;
+    private const int WarpSize = 32, WarpRows = 64, WarpColumns = 32, BlockRows = 16, BlockColumns = 8;
 
     public static KernelSpecialization Specialization => Launcher.TwoLargestGroups(WarpSize * W.Rows * W.Columns);
 
