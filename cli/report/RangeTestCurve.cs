@@ -1,3 +1,5 @@
+using Catapult.Lab;
+
 namespace Catapult.Cli;
 
 /// <summary>

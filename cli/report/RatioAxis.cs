@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Catapult.Lab;
 
 namespace Catapult.Cli;
 

@@ -1,3 +1,5 @@
+using Catapult.Lab;
+
 namespace Catapult.Cli;
 
 /// <summary>The charts of a training run, each with a sentence on what it shows.</summary>

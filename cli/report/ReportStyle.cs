@@ -1,3 +1,5 @@
+using Catapult.Lab;
+
 namespace Catapult.Cli;
 
 /// <summary>The style sheet of the report's page, on top of <see cref="ChartStyle"/>, whose colours it shares.</summary>

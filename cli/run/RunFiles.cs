@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Catapult.Engine;
+using Catapult.Lab;
 
 namespace Catapult.Cli;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Catapult.Cli;
+using Catapult.Lab;
 using NUnit.Framework;
 
 namespace Catapult.Tests;

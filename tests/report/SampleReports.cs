@@ -1,4 +1,5 @@
 using Catapult.Cli;
+using Catapult.Lab;
 
 namespace Catapult.Tests;
 

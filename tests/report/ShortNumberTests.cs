@@ -1,4 +1,4 @@
-using Catapult.Cli;
+using Catapult.Lab;
 using NUnit.Framework;
 
 namespace Catapult.Tests;

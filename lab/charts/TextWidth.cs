@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// Estimates how wide a text will be drawn. The reader's font is unknown, so the estimate follows one of the wider

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>The style sheet of every chart, in a page or as a file of its own; it follows the reader's light or dark setting.</summary>
 public static class ChartStyle

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>A place on an axis.</summary>
 /// <param name="Value">The value there.</param>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// A picture of one chart, or of several stacked over one x axis. It scales with its container, needs no script, and

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>One chart laid out at a width: its heading, its axes, its curves and its markers.</summary>
 internal sealed class Panel

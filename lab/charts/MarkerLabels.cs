@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>Places the labels of vertical markers in rows above the plot, so that no label covers another or a marker's stem.</summary>
 internal static class MarkerLabels

@@ -3,13 +3,13 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// Builds HTML and SVG as one XML tree, so that whatever is put in is escaped, and writes it in the common subset of
 /// XML and HTML.
 /// </summary>
-internal static class SvgMarkup
+public static class SvgMarkup
 {
     private static readonly string[] VoidElements = ["meta", "wbr"];
 

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>Fewer points, same picture: of each bucket of neighbours the lowest and the highest remain.</summary>
 public static class Thinning

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// Places ticks where people count: steps of 1, 2 or 5 times a power of ten on a linear axis, whole decades with their

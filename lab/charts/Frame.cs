@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>The plotting area in pixels, and where a value falls in it.</summary>
 /// <param name="Left">Left edge.</param>

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// The part a colour plays, not the colour: the style sheet gives each role one shade for light and one for dark pages.

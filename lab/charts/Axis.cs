@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>One axis of a chart.</summary>
 /// <param name="Label">What is measured, e.g. "learning rate".</param>

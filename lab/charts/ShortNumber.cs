@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>Numbers in few characters, the same in every culture: 0.05, 3e-4, 20k, 1.5M.</summary>
 public static class ShortNumber

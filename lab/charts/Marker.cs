@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// A place worth pointing at: a vertical line at X or, where Y is given, a ring around the point (X, Y) on the left axis.

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>How an axis maps its values to the picture.</summary>
 public enum AxisScale

@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>The span of values that an axis shows, and the mapping from a value to its place in it.</summary>
 /// <param name="Kind">Linear or logarithmic.</param>

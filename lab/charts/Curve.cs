@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>Draws one series: a path with gaps where the data have them, and dots where the points are few.</summary>
 internal static class Curve

@@ -1,6 +1,4 @@
-using Catapult.Lab;
-
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>Smooths a noisy sequence for the eye.</summary>
 public static class Smoothing

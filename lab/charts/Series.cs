@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>One curve of a chart: the points (X[i], Y[i]) in order. A point that is not finite leaves a gap.</summary>
 public sealed record Series

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>The heading of a panel: its title and the key to its curves, side by side where both fit, otherwise in rows.</summary>
 internal sealed class Legend

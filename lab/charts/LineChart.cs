@@ -1,4 +1,4 @@
-namespace Catapult.Cli;
+namespace Catapult.Lab;
 
 /// <summary>
 /// Curves over a common x axis, as plain data; a <see cref="Figure"/> draws it.
