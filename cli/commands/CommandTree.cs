@@ -15,11 +15,13 @@ internal static class CommandTree
         var pages = new Dictionary<Command, HelpPage>();
         Command train = WithOptions("train", OptionTables.Train, options => handlers.Train(options, cancel));
         Command lrFind = WithOptions("lr-find", OptionTables.LrFind, options => handlers.LrFind(options, cancel));
+        Command experiment = WithName(OptionTables.Experiment, options => handlers.Experiment(options, cancel));
         var devices = new Command("devices");
         devices.SetAction(_ => handlers.Devices());
 
-        var root = new RootCommand { train, lrFind, devices };
-        (pages[root], pages[train], pages[lrFind], pages[devices]) = (HelpPages.Root, HelpPages.Train, HelpPages.LrFind, HelpPages.Devices);
+        var root = new RootCommand { train, lrFind, experiment, devices };
+        (pages[root], pages[train], pages[lrFind]) = (HelpPages.Root, HelpPages.Train, HelpPages.LrFind);
+        (pages[experiment], pages[devices]) = (HelpPages.Experiment, HelpPages.Devices);
         root.Options.OfType<HelpOption>().Single().Action =
             new PrintAction((line, output) => pages[line.CommandResult.Command].Write(output));
         root.Options.OfType<VersionOption>().Single().Action = new PrintAction((_, output) => output.WriteLine($"{ProgramName} {Version}"));
@@ -28,8 +30,18 @@ internal static class CommandTree
 
     private static string Version => typeof(CommandTree).Assembly.GetName().Version!.ToString(3);
 
+    private static Command WithName(OptionTable<ExperimentOptions> table, Func<ExperimentOptions, int> handler)
+    {
+        var name = new Argument<string?>("name") { Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("experiment") { name };
+        foreach (OptionRow<ExperimentOptions> row in table.Rows)
+            command.Add(row.Option);
+        command.SetAction(line => handler(table.Read(line, new() { Name = line.GetValue(name) })));
+        return command;
+    }
+
     private static Command WithOptions<TOptions>(string name, OptionTable<TOptions> table, Func<TOptions, int> handler)
-        where TOptions : RunOptions, new()
+        where TOptions : CommandOptions, new()
     {
         var command = new Command(name);
         foreach (OptionRow<TOptions> row in table.Rows)

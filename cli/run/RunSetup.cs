@@ -12,7 +12,7 @@ internal sealed class RunSetup : IDisposable
     public RunSetup(RunOptions options, CancellationToken cancel)
     {
         Options = options;
-        Backend = CreateBackend(options);
+        Backend = CreateBackend(options.Device, options.Threads, Enum.Parse<Precision>(options.Precision, ignoreCase: true));
         if (options.Download) Fetch(options, cancel);
         ImageDatasets data = Datasets.Load(options.Dataset, options.DataFolderOrDefault, threads: options.Threads);
         Train = options.Limit is { } limit && limit < data.Train.Count ? data.Train.Take(limit) : data.Train;
@@ -50,11 +50,12 @@ internal sealed class RunSetup : IDisposable
         Backend.Dispose();
     }
 
-    private static Backend CreateBackend(RunOptions options) => options.Device switch
+    /// <summary>A backend of a kind of <see cref="Choices.Devices"/>.</summary>
+    public static Backend CreateBackend(string device, int threads, Precision precision = Precision.Float32) => device switch
     {
-        "cpu" => new CpuBackend(options.Threads),
+        "cpu" => new CpuBackend(threads),
         "reference" => new ReferenceBackend(),
-        _ => GpuDevices.Create(options.Device, Enum.Parse<Precision>(options.Precision, ignoreCase: true)),
+        _ => GpuDevices.Create(device, precision),
     };
 
     private static void Fetch(RunOptions options, CancellationToken cancel)

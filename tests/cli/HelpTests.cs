@@ -15,9 +15,13 @@ public sealed class HelpTests
     [Test]
     public void LrFindHelpStatesEveryOptionAndItsDefault() => AssertComplete("lr-find", OptionTables.LrFind);
 
+    [Test]
+    public void ExperimentHelpStatesEveryOptionAndItsDefault() => AssertComplete("experiment", OptionTables.Experiment);
+
     [TestCase("--help", "train", "lr-find", "devices", "--version", "130")]
     [TestCase("train --help", "Default: glyphs.", "Default: 128.", "Default: 0.0005 for sgd", "cosine-restarts", "smith2018")]
     [TestCase("lr-find -h", "Default: 0.0001.", "--validate", "--resume")]
+    [TestCase("experiment --help", "experiment NAME", "Default: cpu.", "smoke, cpu, full")]
     [TestCase("devices --help", "catapult devices")]
     [TestCase("train --lrr 3 --help", "Usage: catapult train [options]")]
     public void HelpMentions(string arguments, params string[] words)
@@ -32,6 +36,7 @@ public sealed class HelpTests
     [TestCase("--help")]
     [TestCase("train --help")]
     [TestCase("lr-find --help")]
+    [TestCase("experiment --help")]
     [TestCase("devices --help")]
     public void EveryExampleIsAcceptedByTheParser(string arguments)
     {
@@ -45,7 +50,7 @@ public sealed class HelpTests
     [Test]
     public void VersionIsOneLine() => Assert.That(Invocation.Of("--version").Output, Does.Match("^catapult [0-9]+[.][0-9]+[.][0-9]+\r?\n$"));
 
-    private static void AssertComplete<TOptions>(string command, OptionTable<TOptions> table) where TOptions : RunOptions, new()
+    private static void AssertComplete<TOptions>(string command, OptionTable<TOptions> table) where TOptions : CommandOptions, new()
     {
         string help = Regex.Replace(Invocation.Of($"{command} --help").Output, @"\s+", " ");
         foreach (OptionRow<TOptions> row in table.Rows)

@@ -1,5 +1,6 @@
 using Catapult.Engine;
 using Catapult.Kernels;
+using Catapult.Lab;
 using Catapult.Optimizers;
 using Catapult.Schedules;
 using Catapult.Training;
@@ -71,6 +72,26 @@ public class ReadmeExamples
         static double Gate(double x) => 1 / (1 + Math.Exp(-1.5 * x));
         static double Slope(double x) => Gate(x) + 1.5 * x * Gate(x) * (1 - Gate(x));
         static double Curvature(double x) => 1.5 * Gate(x) * (1 - Gate(x)) * (2 + 1.5 * x * (1 - 2 * Gate(x)));
+    }
+
+    [Test]
+    public void SharpnessOfAModelIsKnownWithItsError()
+    {
+        using var backend = new CpuBackend(threads: 1);
+        ImageDataset data = Glyphs.Generate(seed: 1, train: 64, test: 1).Train;
+        using BatchSource batches = new DataLoader(data, batchSize: 64, Normalization.Of(data)).On(backend);
+        (Tensor images, Tensor labels) = batches.Load(0);
+        Module model = Models.Create("mlp", new ParameterFactory(backend, seed: 1), (28, 28, 1), data.Classes);
+
+        Tensor[] parameters = [.. model.NamedParameters().Select(parameter => parameter.Value)];
+        using var hessian = new HessianOperator(parameters, () => model.Forward(images).CrossEntropy(labels));
+        Eigenpair sharpest = Lanczos.Largest(hessian)[0];
+        Console.WriteLine($"sharpness {sharpest.Value:G4} within {sharpest.Residual:G2}: full-batch descent is stable below {2 / sharpest.Value:G3}");
+
+        const double Tolerance = 1e-4; // of Lanczos.Largest
+        Assert.That(sharpest.Residual, Is.LessThanOrEqualTo(Tolerance * sharpest.Value));
+        double[] product = hessian.Multiply(sharpest.Vector);
+        Assert.That(product.Zip(sharpest.Vector, (p, v) => p * v).Sum(), Is.EqualTo(sharpest.Value).Within(sharpest.Residual + FloatTolerance * sharpest.Value));
     }
 
     [Test]

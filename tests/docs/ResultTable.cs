@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Catapult.Lab;
 
 namespace Catapult.Tests;
 
@@ -10,7 +11,7 @@ internal static class ResultTable
 
     /// <summary>
     /// The text of a generated part: a table of all runs for <c>runs</c>, the catalog of operations for <c>operations</c>, the side-by-side runs for
-    /// <c>peers</c>, what the assembler makes of the GPU kernels for <c>gpu-kernels</c>, otherwise the file of that name as a block.
+    /// <c>peers</c>, what the assembler makes of the GPU kernels for <c>gpu-kernels</c>, the experiments for <c>experiments</c>, otherwise the file of that name as a block.
     /// </summary>
     public static string Render(string part) => part switch
     {
@@ -18,6 +19,7 @@ internal static class ResultTable
         "operations" => OperationTable.Render(),
         "peers" => PeerTable.Render(Path.Combine(Folder, "peers", "peers.json")),
         "gpu-kernels" => GpuKernelTable.Render(),
+        "experiments" => ExperimentPage.RenderIndex(ExperimentPageTests.Committed),
         _ => $"```\n{File.ReadAllText(Path.Combine(Folder, part)).TrimEnd()}\n```",
     };
 

@@ -13,6 +13,7 @@ internal static class HelpPages
             [
                 new("train", "Train a network; without options, resnet8 on drawn digits, in under a minute."),
                 new("lr-find", "Sweep the learning rate and suggest one (the range test)."),
+                new("experiment", "Run a paper's phenomenon and judge its claims (experiment --list)."),
                 new("devices", "List where the networks can be computed."),
             ]),
             new("Options", [HelpEntry, new("--version", "Show the version.")]),
@@ -64,6 +65,19 @@ internal static class HelpPages
             ]),
         ]);
 
+    public static HelpPage Experiment { get; } = new(
+        "Runs a phenomenon of the literature, holds its claims against what comes out, and writes experiment.json, a table, a page and pictures.",
+        "catapult experiment NAME [options]",
+        [
+            .. Sections(OptionTables.Experiment),
+            new("Examples",
+            [
+                new("catapult experiment --list", "All experiments, what they show and what they cost."),
+                new("catapult experiment catapult-linear", "The three phases of a linear model, in seconds."),
+                new("catapult experiment catapult-relu --data data/mnist --out runs/relu", "The same of a ReLU net on MNIST; run it again after a stop, and it goes on."),
+            ]),
+        ]);
+
     public static HelpPage Devices { get; } = new(
         "Lists the devices that --device accepts, and why one cannot be used here.",
         "catapult devices",
@@ -72,7 +86,7 @@ internal static class HelpPages
             new("Examples", [new("catapult devices", "Processors and accelerators of this machine.")]),
         ]);
 
-    private static IEnumerable<HelpSection> Sections<TOptions>(OptionTable<TOptions> table) where TOptions : RunOptions, new()
+    private static IEnumerable<HelpSection> Sections<TOptions>(OptionTable<TOptions> table) where TOptions : CommandOptions, new()
     {
         foreach (OptionGroup<TOptions> group in table.Groups)
             yield return new(

@@ -1,5 +1,6 @@
 using Catapult.Engine;
 using Catapult.Kernels.Gpu;
+using Catapult.Lab;
 using Catapult.Schedules;
 
 namespace Catapult.Cli;
@@ -40,6 +41,9 @@ public static class Choices
 
     /// <summary>Values of <c>--precision</c>.</summary>
     public static IReadOnlyList<string> Precisions { get; } = [.. Enum.GetNames<Precision>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>Values of <c>--scale</c>.</summary>
+    public static IReadOnlyList<string> ExperimentScales { get; } = [.. Enum.GetNames<ExperimentScale>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Values of <c>--device</c>.</summary>
     public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", "cuda", "opencl", "ilgpu-cpu"];

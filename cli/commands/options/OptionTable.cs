@@ -5,7 +5,7 @@ namespace Catapult.Cli;
 
 /// <summary>All options of a command: from the parsed command line to the command's record.</summary>
 /// <param name="groups">The options in the order of the help.</param>
-public sealed class OptionTable<TOptions>(IReadOnlyList<OptionGroup<TOptions>> groups) where TOptions : RunOptions, new()
+public sealed class OptionTable<TOptions>(IReadOnlyList<OptionGroup<TOptions>> groups) where TOptions : CommandOptions, new()
 {
     /// <summary>The options in the order of the help.</summary>
     public IReadOnlyList<OptionGroup<TOptions>> Groups => groups;
@@ -15,9 +15,12 @@ public sealed class OptionTable<TOptions>(IReadOnlyList<OptionGroup<TOptions>> g
 
     /// <summary>Reads the options that the command line states into a record of the defaults, and checks them against each other.</summary>
     /// <exception cref="InputException">A value is illegal, two contradict each other, or <c>--resume</c> forbids one.</exception>
-    public TOptions Read(ParseResult line)
+    public TOptions Read(ParseResult line) => Read(line, new TOptions());
+
+    /// <summary>The same into a record that holds more than the defaults already.</summary>
+    /// <exception cref="InputException">A value is illegal, two contradict each other, or <c>--resume</c> forbids one.</exception>
+    public TOptions Read(ParseResult line, TOptions options)
     {
-        var options = new TOptions();
         foreach (OptionRow<TOptions> row in Rows)
             if (line.GetResult(row.Option) is { Implicit: false } result)
             {
@@ -34,7 +37,7 @@ public sealed class OptionTable<TOptions>(IReadOnlyList<OptionGroup<TOptions>> g
     }
 
     /// <summary>The options of a continued run: the earlier run's, with those that the command line may change put over them.</summary>
-    /// <param name="given">What <see cref="Read"/> returned.</param>
+    /// <param name="given">What <see cref="Read(ParseResult)"/> returned.</param>
     /// <param name="earlier">Options of the run that is continued.</param>
     /// <exception cref="InputException">The two do not go together.</exception>
     public TOptions Continue(TOptions given, TOptions earlier)

@@ -47,6 +47,38 @@ public static class OptionTables
         new("Run", SharedRows<LrFindOptions>.Machine),
     ]);
 
+    /// <summary>The options of <c>catapult experiment</c>; the name is its argument.</summary>
+    public static OptionTable<ExperimentOptions> Experiment { get; } = new(
+    [
+        new("Experiment",
+        [
+            Row("--list", Syntax.Switch, o => o.List, (o, v) => o with { List = v },
+                "Name all experiments, with their cost"),
+            Row("--scale", Syntax.OneOf(Choices.ExperimentScales), o => o.Scale, (o, v) => o with { Scale = v },
+                "How large: a proof that it runs, minutes on a processor, or the setting of the paper"),
+            Row("--data", Syntax.Folder, o => o.DataFolder, (o, v) => o with { DataFolder = v },
+                "Folder of the experiment's data set", "data/<dataset>"),
+        ]),
+        new("Run",
+        [
+            Row("--device", Syntax.OneOf(Choices.Devices), o => o.Device, (o, v) => o with { Device = v },
+                "Where to compute (see catapult devices)"),
+            Row("--threads", Syntax.Whole(1, 1024), o => o.Threads, (o, v) => o with { Threads = v },
+                "Threads in all; a sweep has as many runs at once", "one a processor"),
+            Row("--seed", Syntax.Whole(0UL), o => o.Seed, (o, v) => o with { Seed = v },
+                "Seed of every random number: same seed, same result"),
+            Row("--out", Syntax.Folder, o => o.Out, (o, v) => o with { Out = v },
+                "Folder for the results; a stopped sweep goes on there", "runs/experiments/<name>-<scale>"),
+            Row("--quiet", Syntax.Switch, o => o.Quiet, (o, v) => o with { Quiet = v },
+                "Print the verdict only"),
+        ]),
+    ]);
+
+    private static TypedOptionRow<ExperimentOptions, T> Row<T>(
+        string name, ValueSyntax<T> syntax, Func<ExperimentOptions, T> get, Func<ExperimentOptions, T, ExperimentOptions> set,
+        string help, string? defaultText = null) =>
+        new(name, syntax, get, set, help, ResumeRule.Own, defaultText);
+
     private static TypedOptionRow<TrainOptions, T> Row<T>(
         string name, ValueSyntax<T> syntax, Func<TrainOptions, T> get, Func<TrainOptions, T, TrainOptions> set,
         string help, ResumeRule onResume, string? defaultText = null) =>

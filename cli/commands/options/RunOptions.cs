@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Catapult.Kernels;
 
@@ -8,7 +7,7 @@ namespace Catapult.Cli;
 /// What <c>train</c> and <c>lr-find</c> share: data, model, optimizer, machine and folders. The initial values are
 /// the defaults of the command line; a null leaves the choice to a rule that the property names.
 /// </summary>
-public abstract record RunOptions
+public abstract record RunOptions : CommandOptions
 {
     /// <summary>One of <see cref="Choices.Datasets"/>.</summary>
     public string Dataset { get; init; } = "glyphs";
@@ -76,15 +75,8 @@ public abstract record RunOptions
     /// <summary>Folder for the results; null is <see cref="OutOrDefault"/>.</summary>
     public string? Out { get; init; }
 
-    /// <summary>Folder of an earlier run to continue from; null starts afresh.</summary>
-    public string? Resume { get; init; }
-
     /// <summary>Whether to print the final lines only.</summary>
     public bool Quiet { get; init; }
-
-    /// <summary>Names of the options that the command line stated, such as <c>--lr</c>; all others are defaults.</summary>
-    [JsonIgnore]
-    public ImmutableSortedSet<string> Given { get; init; } = [];
 
     /// <summary><see cref="DataFolder"/>, or <c>data/&lt;dataset&gt;</c>.</summary>
     [JsonIgnore]
@@ -107,9 +99,8 @@ public abstract record RunOptions
     public string OutOrDefault(DateTime now) =>
         Out ?? Resume ?? Path.Combine("runs", $"{now:yyyyMMdd-HHmmss}-{Dataset}-{Model}");
 
-    /// <summary>Holds the options against each other, after those of a resumed run are merged in.</summary>
-    /// <exception cref="InputException">Two options contradict each other.</exception>
-    public virtual void Check()
+    /// <inheritdoc/>
+    public override void Check()
     {
         if (DownloadFrom is not null && !Download)
             throw new InputException("--download-from is the address that --download fetches from: give --download as well.");

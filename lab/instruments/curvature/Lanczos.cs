@@ -79,12 +79,14 @@ public sealed class Lanczos
         return (values, [.. Enumerable.Range(0, values.Length).Select(i => vectors[0, i] * vectors[0, i])]);
     }
 
+    /// <exception cref="InvalidOperationException">A product is not finite.</exception>
     private void Step()
     {
         double[] v = next!, w = matrix.Multiply(v);
         basis.Add(v);
         diagonal.Add(TensorPrimitives.Dot<double>(v, w));
         double size = TensorPrimitives.Norm<double>(w);
+        if (!double.IsFinite(size)) throw new InvalidOperationException($"lanczos: product {Steps} with the matrix is not finite. Measure before the weights diverge.");
         // Twice is enough (Parlett): the first pass leaves what its own rounding puts there.
         for (int pass = 0; pass < 2; pass++)
             foreach (double[] earlier in basis) TensorPrimitives.MultiplyAdd(earlier, -TensorPrimitives.Dot<double>(earlier, w), w, w);

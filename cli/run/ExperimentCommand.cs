@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Catapult.Engine;
+using Catapult.Lab;
+using Spectre.Console;
+
+namespace Catapult.Cli;
+
+/// <summary><c>catapult experiment</c>: runs one of the lab's experiments, or lists them.</summary>
+internal static class ExperimentCommand
+{
+    public static int Run(ExperimentOptions options, CancellationToken cancel)
+    {
+        if (options.List) return List();
+        Experiment experiment = Experiments.Named(options.Name!);
+        var scale = Enum.Parse<ExperimentScale>(options.Scale, ignoreCase: true);
+        string folder = options.OutOrDefault;
+        OutputFolder.TryOut(folder);
+        var context = new ExperimentContext(scale, threads => RunSetup.CreateBackend(options.Device, threads), options.Threads)
+        {
+            Load = name => Datasets.Load(name, options.DataFolder, threads: options.Threads),
+            Seed = options.Seed,
+            Folder = folder,
+            Report = line =>
+            {
+                if (!options.Quiet) Console.WriteLine(line);
+            },
+            Cancel = cancel,
+        };
+        long start = Stopwatch.GetTimestamp();
+        ExperimentResult result = experiment.Run(context);
+        ExperimentRecord record = ExperimentRecord.Of(experiment, scale, DeviceText(options), Stopwatch.GetElapsedTime(start).TotalSeconds, result);
+        ExperimentFiles.Write(folder, record, result);
+        foreach (Finding finding in record.Findings) Console.WriteLine($"{(finding.Holds ? "holds" : "fails")}: {finding.What}: expected {finding.Expected}; measured {finding.Measured}");
+        Console.WriteLine($"{record.Name}: {record.Verdict}; page {Path.Combine(folder, ExperimentFiles.Page)}");
+        return ExitCode.Success;
+    }
+
+    private static int List()
+    {
+        string[] titles = ["experiment", "shows", .. Choices.ExperimentScales];
+        List<string[]> rows = [.. Experiments.All.Select(one => (string[])[one.Name, one.Shows, .. Enum.GetValues<ExperimentScale>().Select(one.Cost)])];
+        if (Console.IsOutputRedirected)
+            foreach (string[] row in rows.Prepend(titles)) Console.WriteLine($"{row[0],-20}{string.Join("; ", row.Skip(1))}");
+        else
+            AnsiConsole.Write(rows.Aggregate(new Table().RoundedBorder().AddColumns(titles), (table, row) => table.AddRow([.. row.Select(cell => new Text(cell))])));
+        return ExitCode.Success;
+    }
+
+    private static string DeviceText(ExperimentOptions options) =>
+        DeviceTable.Devices().FirstOrDefault(device => device.Kind == options.Device) is { } found ? $"{found.Kind}, {found.Name}" : options.Device;
+}

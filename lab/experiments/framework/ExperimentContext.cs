@@ -1,0 +1,29 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+
+namespace Catapult.Lab;
+
+/// <summary>What an experiment is run with.</summary>
+/// <param name="Scale">How large.</param>
+/// <param name="CreateBackend">Makes a backend of some threads, for a run of its own; the caller disposes it.</param>
+/// <param name="Threads">Threads that the whole experiment may use.</param>
+public sealed record ExperimentContext(ExperimentScale Scale, Func<int, Backend> CreateBackend, int Threads)
+{
+    /// <summary>Reads a data set by its name; by default from the data set's own folder.</summary>
+    public Func<string, ImageDatasets> Load { get; init; } = name => Datasets.Load(name);
+
+    /// <summary>Decides every random number.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where the finished parts of a sweep are kept, so that a stopped one goes on; null for nowhere.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Is told how far things are, in lines.</summary>
+    public Action<string> Report { get; init; } = _ => { };
+
+    /// <summary>Stops the experiment.</summary>
+    public CancellationToken Cancel { get; init; }
+
+    /// <summary>The value for the present scale.</summary>
+    public T Pick<T>(T smoke, T cpu, T full) => Scale switch { ExperimentScale.Smoke => smoke, ExperimentScale.Cpu => cpu, _ => full };
+}

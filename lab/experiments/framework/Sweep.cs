@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Catapult.Kernels;
+
+namespace Catapult.Lab;
+
+/// <summary>
+/// The same run at many settings: as many runs at once as there are threads, each on a backend of its own with one thread, so that none shares state. A
+/// finished one is kept in the context's folder, so a stopped sweep goes on where it was.
+/// </summary>
+/// <typeparam name="P">A setting.</typeparam>
+/// <typeparam name="R">What a run gives; written and read as JSON.</typeparam>
+public sealed class Sweep<P, R>(ExperimentContext context, string name) where P : notnull
+{
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private readonly Lock gate = new();
+    private int done;
+
+    /// <summary>Runs all settings that are not done yet.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="key">Names a setting, with all that decides its result.</param>
+    /// <param name="run">Runs one on a backend.</param>
+    /// <param name="describe">A result in words, for the report.</param>
+    /// <returns>The results in the order of the settings.</returns>
+    public IReadOnlyList<R> Run(IReadOnlyList<P> settings, Func<P, string> key, Func<P, Backend, R> run, Func<R, string> describe)
+    {
+        Dictionary<string, R> kept = Load();
+        var results = new R[settings.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Cancel };
+        Parallel.For(0, settings.Count, parallel, () => context.CreateBackend(1), (i, _, backend) =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            string full = string.Create(CultureInfo.InvariantCulture, $"{context.Scale}, seed {context.Seed}, {key(settings[i])}");
+            if (!kept.TryGetValue(full, out R? result))
+            {
+                result = run(settings[i], backend);
+                Keep(full, result);
+            }
+            results[i] = result;
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            lock (gate) context.Report(string.Create(CultureInfo.InvariantCulture, $"{name} {++done}/{settings.Count}: {key(settings[i])}: {describe(result)} ({seconds:F1} s)"));
+            return backend;
+        }, backend => backend.Dispose());
+        return results;
+    }
+
+    private string? File => context.Folder is { } folder ? Path.Combine(folder, $"{name}.sweep.jsonl") : null;
+
+    private Dictionary<string, R> Load()
+    {
+        var kept = new Dictionary<string, R>();
+        if (File is null || !System.IO.File.Exists(File)) return kept;
+        foreach (string line in System.IO.File.ReadLines(File))
+            try
+            {
+                (string key, R result) = JsonSerializer.Deserialize<KeyValuePair<string, R>>(line, Json);
+                kept[key] = result;
+            }
+            catch (JsonException)
+            {
+                // The last line of a run that was killed while it wrote.
+            }
+        return kept;
+    }
+
+    private void Keep(string key, R result)
+    {
+        if (File is null) return;
+        lock (gate)
+        {
+            Directory.CreateDirectory(context.Folder!);
+            System.IO.File.AppendAllText(File, JsonSerializer.Serialize(KeyValuePair.Create(key, result), Json) + "\n");
+        }
+    }
+}

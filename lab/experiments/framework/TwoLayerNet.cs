@@ -1,0 +1,32 @@
+using Catapult.Engine;
+using Catapult.Kernels;
+
+namespace Catapult.Lab;
+
+/// <summary>f = n^-1/2 v.relu(d^-1/2 W x), without biases, first values N(0, 1): the scaling in which the tangent kernel has a limit for wide nets.</summary>
+internal sealed class TwoLayerNet : Module
+{
+    private readonly Parameter inner, outer;
+    private readonly double innerScale, outerScale;
+
+    /// <summary>A net of d inputs and n units.</summary>
+    public TwoLayerNet(ParameterFactory make, int inputs, int width)
+    {
+        inner = Add("inner", make.Create([width, inputs], Initializer.StandardNormal));
+        outer = Add("outer", make.Create([1, width], Initializer.StandardNormal));
+        (innerScale, outerScale) = (1 / Math.Sqrt(inputs), 1 / Math.Sqrt(width));
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x) => Hidden(x).Linear(outer.Value) * outerScale;
+
+    /// <summary>The share of pairs of unit and example at which the unit is on.</summary>
+    public double ActiveShare(Tensor x)
+    {
+        using var mode = Autograd.NoGrad();
+        using var scope = TensorScope.Open();
+        return Hidden(x).ToArray<float>().Average(activation => activation > 0 ? 1.0 : 0.0);
+    }
+
+    private Tensor Hidden(Tensor x) => (x.Linear(inner.Value) * innerScale).Unary(new Relu(), new ReluSlope());
+}
