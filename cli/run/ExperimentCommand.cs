@@ -28,7 +28,8 @@ internal static class ExperimentCommand
         };
         long start = Stopwatch.GetTimestamp();
         ExperimentResult result = experiment.Run(context);
-        ExperimentRecord record = ExperimentRecord.Of(experiment, scale, DeviceText(options), Stopwatch.GetElapsedTime(start).TotalSeconds, result);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds + context.EarlierSeconds / options.Threads;
+        ExperimentRecord record = ExperimentRecord.Of(experiment, scale, DeviceText(options), seconds, result);
         ExperimentFiles.Write(folder, record, result);
         foreach (Finding finding in record.Findings) Console.WriteLine($"{(finding.Holds ? "holds" : "fails")}: {finding.What}: expected {finding.Expected}; measured {finding.Measured}");
         Console.WriteLine($"{record.Name}: {record.Verdict}; page {Path.Combine(folder, ExperimentFiles.Page)}");

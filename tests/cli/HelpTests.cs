@@ -19,7 +19,7 @@ public sealed class HelpTests
     public void ExperimentHelpStatesEveryOptionAndItsDefault() => AssertComplete("experiment", OptionTables.Experiment);
 
     [TestCase("--help", "train", "lr-find", "devices", "--version", "130")]
-    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "Default: 0.0005 for sgd", "cosine-restarts", "smith2018")]
+    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "0.0005 for sgd and lars", "cosine-restarts", "smith2018")]
     [TestCase("lr-find -h", "Default: 0.0001.", "--validate", "--resume")]
     [TestCase("experiment --help", "experiment NAME", "Default: cpu.", "smoke, cpu, full")]
     [TestCase("devices --help", "catapult devices")]

@@ -144,7 +144,7 @@ public sealed class OptionParsingTests
     {
         Assert.That(Choices.Optimizers, Is.EqualTo(new[]
         {
-            "sgd", "adam", "adamw", "amsgrad", "rmsprop", "adagrad", "adadelta", "adamax", "nadam", "radam",
+            "sgd", "adam", "adamw", "amsgrad", "rmsprop", "adagrad", "adadelta", "adamax", "nadam", "radam", "adabelief", "lion", "lars", "lamb",
         }));
         Assert.That(Choices.Optimizers.Select(name => NamedOptimizer.Of(name).Create([], new TrainOptions()).Description), Is.Unique);
     }

@@ -10,9 +10,9 @@ namespace Catapult.Tests;
 /// <param name="s">The weight's state, zeros at first.</param>
 internal delegate double PaperRule(double d, double rate, double momentum, int t, double[] s);
 
-/// <summary>An optimizer for the tests that all of them must pass.</summary>
+/// <summary>An optimizer for the tests that all of them must pass; no rule where a weight's step depends on its whole tensor, which has a test of its own.</summary>
 internal sealed record OptimizerCase(
-    string Name, Func<IReadOnlyList<ParameterGroup>, WeightDecayMode, bool, Optimizer> Create, PaperRule Paper, double Momentum = 0.9)
+    string Name, Func<IReadOnlyList<ParameterGroup>, WeightDecayMode, bool, Optimizer> Create, PaperRule? Paper, double Momentum = 0.9)
 {
     private const double Beta2 = 0.9, Epsilon = 1e-3;
 
@@ -62,6 +62,20 @@ internal sealed record OptimizerCase(
         new("rmsprop, no momentum", (groups, decay, up) => new Rmsprop(groups, new(Beta2, Epsilon, decay, up)), Rmsprop(isCentered: false), 0),
         new("centered", (groups, decay, up) => new CenteredRmsprop(groups, new(Beta2, Epsilon, decay, up)), Rmsprop(isCentered: true)),
         new("centered, no momentum", (groups, decay, up) => new CenteredRmsprop(groups, new(Beta2, Epsilon, decay, up)), Rmsprop(isCentered: true), 0),
+        new("adabelief", (groups, decay, up) => new AdaBelief(groups, new(Beta2, Epsilon, decay, up)), (d, rate, m, t, s) =>
+        {
+            s[0] = m * s[0] + (1 - m) * d;
+            s[1] = Beta2 * s[1] + (1 - Beta2) * Math.Pow(d - s[0], 2) + Epsilon;
+            return rate * (s[0] / (1 - Math.Pow(m, t))) / (Math.Sqrt(s[1] / (1 - Math.Pow(Beta2, t))) + Epsilon);
+        }),
+        new("lion", (groups, decay, up) => new Lion(groups, new(Beta2, decay, up)), (d, rate, m, t, s) =>
+        {
+            int sign = Math.Sign(m * s[0] + (1 - m) * d);
+            s[0] = Beta2 * s[0] + (1 - Beta2) * d;
+            return rate * sign;
+        }, Momentum: 0.7),
+        new("lars", (groups, _, up) => new Lars(groups, new(Maximize: up)), null),
+        new("lamb", (groups, _, up) => new Lamb(groups, new(Beta2, Epsilon, Maximize: up)), null),
         new("adagrad", (groups, decay, up) => new Adagrad(groups, new(0.1, 0.2, Epsilon, decay, up)), (d, rate, m, t, s) =>
         {
             s[0] = (t == 1 ? 0.2 : s[0]) + d * d;

@@ -25,6 +25,10 @@ public sealed record NamedOptimizer(
         new("adamax", 0.9, 0, (groups, _) => new Adamax(groups)),
         new("nadam", 0.9, 0, (groups, _) => new NAdam(groups)),
         new("radam", 0.9, 0, (groups, _) => new RAdam(groups)),
+        new("adabelief", 0.9, 0, (groups, _) => new AdaBelief(groups)),
+        new("lion", 0.9, 0.1, (groups, _) => new Lion(groups)),
+        new("lars", 0.9, 5e-4, (groups, _) => new Lars(groups)),
+        new("lamb", 0.9, 0.01, (groups, _) => new Lamb(groups)),
     ];
 
     /// <summary>The optimizer of a name.</summary>

@@ -24,6 +24,9 @@ public sealed record ExperimentContext(ExperimentScale Scale, Func<int, Backend>
     /// <summary>Stops the experiment.</summary>
     public CancellationToken Cancel { get; init; }
 
+    /// <summary>Seconds that the finished parts of a stopped sweep had taken before this run, all threads together.</summary>
+    public double EarlierSeconds { get; internal set; }
+
     /// <summary>The value for the present scale.</summary>
     public T Pick<T>(T smoke, T cpu, T full) => Scale switch { ExperimentScale.Smoke => smoke, ExperimentScale.Cpu => cpu, _ => full };
 }

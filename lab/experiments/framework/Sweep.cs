@@ -26,21 +26,26 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
     /// <returns>The results in the order of the settings.</returns>
     public IReadOnlyList<R> Run(IReadOnlyList<P> settings, Func<P, string> key, Func<P, Backend, R> run, Func<R, string> describe)
     {
-        Dictionary<string, R> kept = Load();
+        Dictionary<string, Kept> kept = Load();
         var results = new R[settings.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Cancel };
         Parallel.For(0, settings.Count, parallel, () => context.CreateBackend(1), (i, _, backend) =>
         {
-            long start = Stopwatch.GetTimestamp();
             string full = string.Create(CultureInfo.InvariantCulture, $"{context.Scale}, seed {context.Seed}, {key(settings[i])}");
-            if (!kept.TryGetValue(full, out R? result))
+            bool isKept = kept.TryGetValue(full, out Kept? part);
+            if (part is null)
             {
-                result = run(settings[i], backend);
-                Keep(full, result);
+                long start = Stopwatch.GetTimestamp();
+                R result = run(settings[i], backend);
+                part = new(full, result, Stopwatch.GetElapsedTime(start).TotalSeconds);
+                Keep(part);
             }
-            results[i] = result;
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            lock (gate) context.Report(string.Create(CultureInfo.InvariantCulture, $"{name} {++done}/{settings.Count}: {key(settings[i])}: {describe(result)} ({seconds:F1} s)"));
+            results[i] = part.Result;
+            lock (gate)
+            {
+                if (isKept) context.EarlierSeconds += part.Seconds;
+                context.Report(string.Create(CultureInfo.InvariantCulture, $"{name} {++done}/{settings.Count}: {key(settings[i])}: {describe(part.Result)} ({part.Seconds:F1} s{(isKept ? ", kept" : "")})"));
+            }
             return backend;
         }, backend => backend.Dispose());
         return results;
@@ -48,15 +53,15 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
 
     private string? File => context.Folder is { } folder ? Path.Combine(folder, $"{name}.sweep.jsonl") : null;
 
-    private Dictionary<string, R> Load()
+    private Dictionary<string, Kept> Load()
     {
-        var kept = new Dictionary<string, R>();
+        var kept = new Dictionary<string, Kept>();
         if (File is null || !System.IO.File.Exists(File)) return kept;
         foreach (string line in System.IO.File.ReadLines(File))
             try
             {
-                (string key, R result) = JsonSerializer.Deserialize<KeyValuePair<string, R>>(line, Json);
-                kept[key] = result;
+                Kept part = JsonSerializer.Deserialize<Kept>(line, Json)!;
+                kept[part.Key] = part;
             }
             catch (JsonException)
             {
@@ -65,13 +70,16 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
         return kept;
     }
 
-    private void Keep(string key, R result)
+    private void Keep(Kept part)
     {
         if (File is null) return;
         lock (gate)
         {
             Directory.CreateDirectory(context.Folder!);
-            System.IO.File.AppendAllText(File, JsonSerializer.Serialize(KeyValuePair.Create(key, result), Json) + "\n");
+            System.IO.File.AppendAllText(File, JsonSerializer.Serialize(part, Json) + "\n");
         }
     }
+
+    /// <summary>A finished run.</summary>
+    private sealed record Kept(string Key, R Result, double Seconds);
 }
