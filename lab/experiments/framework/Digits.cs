@@ -18,7 +18,8 @@ internal sealed record Digits(float[] Images, float[] Targets)
         return new([.. chosen.SelectMany(i => Scaled(data.Image(i)))], [.. chosen.Select(i => 2f * data.Labels[i] - 1)]);
     }
 
-    private static float[] Scaled(ReadOnlySpan<byte> image)
+    /// <summary>An image as x.</summary>
+    public static float[] Scaled(ReadOnlySpan<byte> image)
     {
         double squares = 0;
         foreach (byte pixel in image) squares += pixel * pixel;

@@ -3,17 +3,17 @@ using Catapult.Kernels;
 
 namespace Catapult.Lab;
 
-/// <summary>f = n^-1/2 v.relu(d^-1/2 W x), without biases, first values N(0, 1): the scaling in which the tangent kernel has a limit for wide nets.</summary>
+/// <summary>f = n^-1/2 V relu(d^-1/2 W x), without biases, first values N(0, 1): the scaling in which the tangent kernel has a limit for wide nets.</summary>
 internal sealed class TwoLayerNet : Module
 {
     private readonly Parameter inner, outer;
     private readonly double innerScale, outerScale;
 
-    /// <summary>A net of d inputs and n units.</summary>
-    public TwoLayerNet(ParameterFactory make, int inputs, int width)
+    /// <summary>A net of d inputs, n units and some outputs.</summary>
+    public TwoLayerNet(ParameterFactory make, int inputs, int width, int outputs = 1)
     {
         inner = Add("inner", make.Create([width, inputs], Initializer.StandardNormal));
-        outer = Add("outer", make.Create([1, width], Initializer.StandardNormal));
+        outer = Add("outer", make.Create([outputs, width], Initializer.StandardNormal));
         (innerScale, outerScale) = (1 / Math.Sqrt(inputs), 1 / Math.Sqrt(width));
     }
 
