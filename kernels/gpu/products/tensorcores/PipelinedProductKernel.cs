@@ -23,7 +23,8 @@ internal readonly struct PipelinedProductKernel<P, Q, U, S, W>(
     // Pairs of tiles in shared memory: one that is read, one on its way that is waited for next, and one just started.
     private const int Stages = 3;
 
-    public static KernelSpecialization Specialization => Launcher.TwoLargestGroups(WarpSize * W.Rows * W.Columns);
+    // Where neither operand is loaded in packs there are too many addresses for the registers of two groups.
+    public static KernelSpecialization Specialization => P.AlongDepth || Q.AlongDepth ? Launcher.TwoLargestGroups(WarpSize * W.Rows * W.Columns) : default;
 
     private AsyncTile<P, U, S> Lefts => new(left, leftAddress, WarpRows * W.Rows, WarpSize * W.Rows * W.Columns);
 
