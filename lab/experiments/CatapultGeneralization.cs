@@ -101,7 +101,7 @@ public sealed class CatapultGeneralization : Experiment
             Figures = [new("accuracy", "Test accuracy of the nets that fitted, mean over nets, and the curvature that they end with; the phases begin at 2 and end at about 12.", Picture(rows))],
             Differences =
                 "The paper's figures are of wide convolutional and fully connected nets on CIFAR-10 and MNIST; this is one hidden layer on few images, where little but the phase differs from one rate to the next. "
-                + "All rates have the same time eta t; with the same number of steps instead, small rates would be at a further disadvantage.",
+                + "All rates have the same time eta t; with the same number of steps instead, small rates would be at a further disadvantage. The best of several rates is flattered by chance: compare it with its neighbours in the table.",
         };
     }
 
@@ -113,7 +113,8 @@ public sealed class CatapultGeneralization : Experiment
         var x = new Axis("eta lambda0", null, AxisScale.Log10);
         return new Figure(
             new LineChart("", x, new Axis("test accuracy", "%"), [new Series("test accuracy", rates, [.. rows.Select(row => 100 * row.Accuracy)])]) { Markers = [new Marker("2", 2), new Marker("12", 12)] },
-            new LineChart("", x, new Axis("lambda / lambda0") { Min = 0 }, [new Series("lambda / lambda0", rates, [.. rows.Select(row => row.Shrinkage)], ColorRole.Second)]) { PlotHeight = 120 }) { Width = 640 };
+            new LineChart("", x, new Axis("lambda / lambda0") { Min = 0 }, [new Series("lambda / lambda0", rates, [.. rows.Select(row => row.Shrinkage)], ColorRole.Second)]) { PlotHeight = 120 })
+        { Width = 640 };
     }
 
     private static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("F2", CultureInfo.InvariantCulture);

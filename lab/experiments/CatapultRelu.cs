@@ -126,7 +126,8 @@ public sealed class CatapultRelu : Experiment
             {
                 Markers = [new Marker("2", 2), new Marker("12", 12)],
             },
-            new LineChart("", x, new Axis("active units", "%"), [new Series("active units", rates, [.. outcomes.Select(one => 100 * one.Active)], ColorRole.Third)]) { PlotHeight = 110 }) { Width = 640 };
+            new LineChart("", x, new Axis("active units", "%"), [new Series("active units", rates, [.. outcomes.Select(one => 100 * one.Active)], ColorRole.Third)]) { PlotHeight = 110 })
+        { Width = 640 };
     }
 
     private static string Kinds(IEnumerable<RateOutcome> outcomes) => RateOutcome.Count(outcomes.SelectMany(one => one.Nets));

@@ -129,7 +129,8 @@ public sealed class EdgeOfStability : Experiment
         Series[] losses = [.. runs.Select((one, i) => new Series(one.Name, [.. Enumerable.Range(0, one.Run.Losses.Count).Select(step => (double)step)], one.Run.Losses, (ColorRole)(i + 1)))];
         return new Figure(
             new LineChart("", x, new Axis("sharpness / (2 / eta)") { Min = 0 }, sharpness),
-            new LineChart("", x, new Axis("loss", null, AxisScale.Log10), losses) { PlotHeight = 140 }) { Width = 640 };
+            new LineChart("", x, new Axis("loss", null, AxisScale.Log10), losses) { PlotHeight = 140 })
+        { Width = 640 };
     }
 
     private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);

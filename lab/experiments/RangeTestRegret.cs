@@ -126,7 +126,8 @@ public sealed class RangeTestRegret : Experiment
             {
                 PlotHeight = 140,
                 Markers = [.. lines.Select(line => line with { Label = "" })],
-            }) { Width = 640 };
+            })
+        { Width = 640 };
     }
 
     private static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);

@@ -58,7 +58,10 @@ public class ExperimentTests
     {
         var result = new ExperimentResult
         {
-            Settings = [], Table = new(["a"], [["1"]]), Figures = [], Differences = "none",
+            Settings = [],
+            Table = new(["a"], [["1"]]),
+            Figures = [],
+            Differences = "none",
             Findings = [.. holds.Select(one => new Finding("claim", "expected", "measured", one))],
         };
         Assert.That(ExperimentRecord.Of(new CatapultLinear(), ExperimentScale.Cpu, "test", 1, result).Verdict, Is.EqualTo(verdict));
