@@ -14,7 +14,7 @@ public static class RangeTestChart
     public static Figure Create(RangeTestCurve curve, string title = "Learning-rate range test")
     {
         Axis x = new("learning rate", null, curve.Scale);
-        Marker[] lines = [.. curve.Suggestions.Select(s => new Marker(Label(s), s.LearningRate, Strong: s.Chosen))];
+        Marker[] lines = [.. curve.Suggestions.Concat(curve.Phases).Select(s => new Marker(Label(s), s.LearningRate, Strong: s.Chosen))];
         Marker[] bare = [.. lines.Select(line => line with { Label = "" })];
         List<LineChart> panels = [LossPanel(curve, title, x) with { Markers = lines }, SlopePanel(curve, x) with { Markers = bare }];
         if (curve.Accuracy is { } accuracy)
@@ -27,8 +27,8 @@ public static class RangeTestChart
 
     private static LineChart LossPanel(RangeTestCurve curve, string title, Axis x) =>
         new(title, x, new Axis("training loss") { Max = LossCeiling(curve) }, [
-            new Series("each step", curve.LearningRate, curve.Loss) { Faint = true },
-            new Series("smoothed", curve.LearningRate, curve.SmoothedLoss),
+            .. curve.Starts is { } starts ? starts.Select((losses, i) => new Series(i == 0 ? "each start" : "", [.. curve.LearningRate.Take(losses.Count)], [.. losses.Take(curve.LearningRate.Count)]) { Faint = true }) : [new Series("each step", curve.LearningRate, curve.Loss) { Faint = true }],
+            new Series(curve.Starts is null ? "smoothed" : "median, smoothed", curve.LearningRate, curve.SmoothedLoss),
         ])
         { PlotHeight = 230 };
 

@@ -28,4 +28,10 @@ public sealed record RangeTestCurve
 
     /// <summary>Validation accuracy at each step, a fraction of 1 (NaN between measurements); null when it was not measured.</summary>
     public IReadOnlyList<double>? Accuracy { get; init; }
+
+    /// <summary>The smoothed losses of the single starts, where the curve is the median of several; null where there was one.</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? Starts { get; init; }
+
+    /// <summary>Rates at which the curvature at the start predicts a phase to end, with their names.</summary>
+    public IReadOnlyList<LearningRateSuggestion> Phases { get; init; } = [];
 }

@@ -1,17 +1,23 @@
+using Catapult.Engine;
 using Catapult.Kernels;
 using Catapult.Lab;
+using Catapult.Optimizers;
 
 namespace Catapult.Cli;
 
 /// <summary>Runs the range test with a progress display and turns its result into what reports show.</summary>
 internal static class LearningRateSearch
 {
-    public static RangeTestResult Run(RunSetup setup, RangeTestOptions options, Func<double>? validate, IRunProgress progress, CancellationToken cancel)
+    public static RangeTestResult Run(RunSetup setup, RangeTestOptions options, IRunProgress progress, CancellationToken cancel) =>
+        Run(setup.Model, setup.Optimizer, setup.Loader, options, null, progress, cancel);
+
+    public static RangeTestResult Run(
+        Module model, Optimizer optimizer, DataLoader loader, RangeTestOptions options, Func<double>? validate, IRunProgress progress, CancellationToken cancel)
     {
         var average = new MovingAverageOfLoss(options.Smoothing);
         double seconds = 0;
         long images = 0;
-        return RangeTest.Run(setup.Model, setup.Optimizer, setup.Loader, options, validate, step =>
+        return RangeTest.Run(model, optimizer, loader, options, validate, step =>
         {
             seconds += step.Seconds;
             images += step.Images;
@@ -21,9 +27,11 @@ internal static class LearningRateSearch
     }
 
     /// <summary>The curve with its suggestions; the one that a run takes is marked.</summary>
-    public static RangeTestCurve Describe(RangeTestResult result, double? chosen)
+    public static RangeTestCurve Describe(RangeTestResult result, double? chosen) => Describe(result, result.Suggest(), chosen);
+
+    /// <summary>The same with suggestions that rest on more than the curve.</summary>
+    public static RangeTestCurve Describe(RangeTestResult result, RangeTestSuggestions suggestions, double? chosen)
     {
-        RangeTestSuggestions suggestions = result.Suggest();
         (string Rule, double Rate, string Meaning)[] all =
         [
             ("steepest", suggestions.Steepest, "where the loss falls fastest"),

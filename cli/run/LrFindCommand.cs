@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Catapult.Engine;
 using Catapult.Lab;
+using Catapult.Optimizers;
 using Catapult.Training;
 
 namespace Catapult.Cli;
@@ -24,13 +25,14 @@ internal static class LrFindCommand
         long firstStep = checkpoint is null ? 0 : Checkpoint.Load(checkpoint, setup.Model, setup.Optimizer).Step;
         string folder = options.OutOrDefault(DateTime.Now);
         OutputFolder.TryOut(folder);
-        RangeTestResult result = Measure(setup, options, firstStep, cancel);
+        PredictedPhases? phases = options.Phases ? PredictedPhases.Measure(setup.Model, setup.Optimizer, setup.Loader, firstStep, options.LabelSmoothing) : null;
+        RangeTestBand band = Measure(setup, options, firstStep, cancel);
         if (cancel.IsCancellationRequested) return ExitCode.Interrupted;
-        Write(options, result, firstStep, folder);
+        Write(options, band, phases, firstStep, folder);
         return ExitCode.Success;
     }
 
-    private static RangeTestResult Measure(RunSetup setup, LrFindOptions options, long firstStep, CancellationToken cancel)
+    private static RangeTestBand Measure(RunSetup setup, LrFindOptions options, long firstStep, CancellationToken cancel)
     {
         ImageDataset held = setup.Test.Take(Math.Min(ValidationImages, setup.Test.Count));
         var sweep = new RangeTestOptions
@@ -44,24 +46,43 @@ internal static class LrFindCommand
         };
         using BatchSource heldBatches = Evaluation.Batches(setup.Backend, held, setup.Normalization);
         using IRunProgress progress = RunProgress.Open(Console.Out, options.Quiet);
-        return LearningRateSearch.Run(setup, sweep, options.Validate ? () => Evaluation.Of(setup.Model, heldBatches).Accuracy : null, progress, cancel);
+        var runs = new List<RangeTestResult> { Sweep(setup, setup.Model, setup.Optimizer, setup.Loader) };
+        for (ulong seed = options.Seed + 1; runs.Count < options.Seeds && !cancel.IsCancellationRequested; seed++)
+        {
+            Module model = setup.CreateModel(seed);
+            runs.Add(Sweep(setup, model, setup.CreateOptimizer(model), setup.CreateLoader(seed)));
+        }
+        return new(runs);
+
+        RangeTestResult Sweep(RunSetup setup, Module model, Optimizer optimizer, DataLoader loader) =>
+            LearningRateSearch.Run(model, optimizer, loader, sweep, options.Validate ? () => Evaluation.Of(model, heldBatches).Accuracy : null, progress, cancel);
     }
 
-    private static void Write(LrFindOptions options, RangeTestResult result, long firstStep, string folder)
+    private static void Write(LrFindOptions options, RangeTestBand band, PredictedPhases? phases, long firstStep, string folder)
     {
-        RangeTestCurve curve = LearningRateSearch.Describe(result, chosen: null);
-        AtomicFile.Write(Path.Combine(folder, "lr-find.json"), writer => writer.WriteLine(Describe(options, result, firstStep).ToJsonString(Indented)));
+        RangeTestResult median = band.Median();
+        RangeTestCurve curve = LearningRateSearch.Describe(median, band.Suggest(), chosen: null) with
+        {
+            Starts = band.Runs.Count > 1 ? [.. band.Runs.Select(run => run.SmoothedLosses)] : null,
+            Phases = phases is null ? [] : [new("2 / λ", phases.EndOfLazy), new("12 / λ", phases.EndOfReluCatapult)],
+        };
+        AtomicFile.Write(Path.Combine(folder, "lr-find.json"), writer => writer.WriteLine(Describe(options, band, median, phases, firstStep).ToJsonString(Indented)));
         string picture = Path.Combine(folder, "lr-find.svg");
         AtomicFile.Write(picture, writer => writer.Write(RangeTestChart.Create(curve).ToStandalone()));
         foreach (LearningRateSuggestion suggestion in curve.Suggestions)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{suggestion.Rule,-14} {suggestion.LearningRate:G4}  ({suggestion.Meaning})"));
         if (curve.Suggestions.Count == 0) Console.WriteLine("The curve suggests no rate: widen the sweep with --min-lr and --max-lr, or take more --iterations.");
+        if (band.Runs.Count > 1 && band.Range(found => found.CyclePeak) is var (smallest, largest))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cycle peaks of the {band.Runs.Count} starts: {smallest:G4} to {largest:G4}"));
+        if (phases is not null)
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"curvature λ {phases.Curvature:G4} within {phases.Residual:G2}: plain gradient descent is thrown above {phases.EndOfLazy:G3} (2 / λ), and lost above about {phases.EndOfReluCatapult:G3} (12 / λ)"));
         Console.WriteLine($"curve: {picture}");
     }
 
-    private static JsonObject Describe(LrFindOptions options, RangeTestResult result, long firstStep)
+    private static JsonObject Describe(LrFindOptions options, RangeTestBand band, RangeTestResult result, PredictedPhases? phases, long firstStep)
     {
-        RangeTestSuggestions suggestions = result.Suggest();
+        RangeTestSuggestions suggestions = band.Suggest();
         return new JsonObject
         {
             ["dataset"] = options.Dataset,
@@ -70,6 +91,7 @@ internal static class LrFindCommand
             ["dtype"] = options.ElementType,
             ["batch_size"] = options.BatchSize,
             ["seed"] = options.Seed,
+            ["seeds"] = options.Seeds,
             ["first_step"] = firstStep,
             ["linear"] = options.Linear,
             ["suggestions"] = new JsonObject
@@ -79,6 +101,15 @@ internal static class LrFindCommand
                 ["minimum_over_10"] = Number(suggestions.MinimumOver10),
                 ["smith_maximum"] = Number(suggestions.PeakAccuracy),
                 ["smith_minimum"] = Number(suggestions.ThousandthOfPeak),
+            },
+            ["cycle_peaks"] = Numbers(band.Runs.Select(run => run.Suggest().CyclePeak)),
+            ["phases"] = phases is null ? null : new JsonObject
+            {
+                ["curvature"] = phases.Curvature,
+                ["residual"] = phases.Residual,
+                ["lazy_below"] = phases.EndOfLazy,
+                ["catapult_below_linear"] = phases.EndOfLinearCatapult,
+                ["catapult_below_relu"] = phases.EndOfReluCatapult,
             },
             ["curve"] = new JsonObject
             {

@@ -18,11 +18,10 @@ internal sealed class RunSetup : IDisposable
         Train = options.Limit is { } limit && limit < data.Train.Count ? data.Train.Take(limit) : data.Train;
         Test = data.Test;
         Normalization = Normalization.Of(Train);
-        Loader = new DataLoader(Train, options.BatchSize, Normalization, options.Seed, augmentation: Augmentation.Named(options.AugmentOrDefault, Train));
+        Loader = CreateLoader(options.Seed);
         TestBatches = Evaluation.Batches(Backend, Test, Normalization);
-        var make = new ParameterFactory(Backend, options.Seed, options.ElementType == "float64" ? DType.Float64 : DType.Float32);
-        Model = Models.Create(options.Model, make, (Train.Height, Train.Width, Train.Channels), Train.Classes);
-        Optimizer = CreateOptimizer(options, Model);
+        Model = CreateModel(options.Seed);
+        Optimizer = CreateOptimizer(Model);
     }
 
     public RunOptions Options { get; }
@@ -44,6 +43,26 @@ internal sealed class RunSetup : IDisposable
 
     public Optimizer Optimizer { get; }
 
+    /// <summary>The batches of a seed.</summary>
+    public DataLoader CreateLoader(ulong seed) =>
+        new(Train, Options.BatchSize, Normalization, seed, augmentation: Augmentation.Named(Options.AugmentOrDefault, Train));
+
+    /// <summary>A model as the seed makes it.</summary>
+    public Module CreateModel(ulong seed)
+    {
+        var make = new ParameterFactory(Backend, seed, Options.ElementType == "float64" ? DType.Float64 : DType.Float32);
+        return Models.Create(Options.Model, make, (Train.Height, Train.Width, Train.Channels), Train.Classes);
+    }
+
+    /// <summary>An optimizer of a model.</summary>
+    public Optimizer CreateOptimizer(Module model)
+    {
+        double decay = Options.WeightDecayOrDefault;
+        ParameterGroup[] groups = Options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay);
+        foreach (ParameterGroup group in groups) group.Momentum = Options.MomentumOrDefault ?? 0;
+        return NamedOptimizer.Of(Options.Optimizer).Create(groups, Options);
+    }
+
     public void Dispose()
     {
         TestBatches.Dispose();
@@ -64,13 +83,5 @@ internal sealed class RunSetup : IDisposable
         if (options.DownloadFrom is { } home) source = source with { Home = home };
         using var downloader = new DatasetDownloader();
         downloader.DownloadAsync(source, options.DataFolderOrDefault, cancellation: cancel).GetAwaiter().GetResult();
-    }
-
-    private static Optimizer CreateOptimizer(RunOptions options, Module model)
-    {
-        double decay = options.WeightDecayOrDefault;
-        ParameterGroup[] groups = options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay);
-        foreach (ParameterGroup group in groups) group.Momentum = options.MomentumOrDefault ?? 0;
-        return NamedOptimizer.Of(options.Optimizer).Create(groups, options);
     }
 }

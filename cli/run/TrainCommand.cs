@@ -39,7 +39,7 @@ internal static class TrainCommand
     private static RunHistory Begin(RunSetup setup, TrainOptions options, IRunProgress progress, CancellationToken cancel)
     {
         if (options.LearningRate is { } rate) return new RunHistory { Options = options, MaxLearningRate = rate };
-        RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing }, null, progress, cancel);
+        RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing }, progress, cancel);
         if (cancel.IsCancellationRequested) return new RunHistory { Options = options, MaxLearningRate = double.NaN };
         double chosen = LearningRateSearch.Choose(result, options.Schedule);
         progress.Message($"range test: {result.LearningRates.Count} steps, suggests a peak learning rate of {ShortNumber.Of(chosen)}");

@@ -20,12 +20,13 @@ internal sealed class Legend
     {
         title = TextWidth.Fit(chart.Title, TitleSize, width);
         titleRows = title.Length > 0 ? 1 : 0;
-        if (chart.Series.Count < 2)
+        Series[] named = [.. chart.Series.Where(series => series.Name.Length > 0)];
+        if (named.Length < 2)
             return;
-        double total = chart.Series.Sum(s => Entry(s.Name)) - Gap;
+        double total = named.Sum(s => Entry(s.Name)) - Gap;
         bool beside = titleRows == 1 && TextWidth.Of(title, TitleSize) + 2 * Gap + total <= width;
         (double x, int row) = beside ? (width - total, 0) : (0, titleRows);
-        foreach (Series series in chart.Series)
+        foreach (Series series in named)
         {
             string name = TextWidth.Fit(series.Name, NameSize, width - Swatch - 6);
             if (x > 0 && x + Entry(name) - Gap > width + 0.5)

@@ -3,7 +3,7 @@ namespace Catapult.Lab;
 /// <summary>One curve of a chart: the points (X[i], Y[i]) in order. A point that is not finite leaves a gap.</summary>
 public sealed record Series
 {
-    /// <param name="name">The name in the legend.</param>
+    /// <param name="name">The name in the legend; empty where another curve's name stands for this one.</param>
     /// <param name="x">Horizontal positions.</param>
     /// <param name="y">Values, one for each position.</param>
     /// <param name="color">The role of the curve's colour.</param>

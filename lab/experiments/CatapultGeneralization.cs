@@ -36,7 +36,7 @@ public sealed class CatapultGeneralization : Experiment
     /// <inheritdoc/>
     public override ExperimentResult Run(ExperimentContext context)
     {
-        var size = new Size(context.Pick(64, 1024, 2048), context.Pick(40, 512, 512), context.Pick(20, 2000, 10_000), context.Pick(10, 4000, 10_000));
+        var size = new Size(context.Pick(64, 1024, 2048), context.Pick(40, 512, 512), context.Pick(20, 2000, 10_000), context.Pick(2000, 4000, 10_000));
         ImageDatasets data = context.Load(Dataset!);
         Sample train = Sample.Of(data.Train, size.Examples), test = Sample.Of(data.Test, Math.Min(size.TestExamples, data.Test.Count));
         double[] rates = context.Pick([.. Rates.Where((_, i) => i % 4 == 0)], Rates, Rates);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Catapult.Cli;
+using Catapult.Kernels;
 using NUnit.Framework;
 
 namespace Catapult.Tests;
@@ -35,6 +36,20 @@ public sealed class LrFindEndToEndTests : IDisposable
         Assert.That(Json["curve"]!["accuracy"], Is.Null);
         Assert.That(XDocument.Load(Out["lr-find.svg"]).Root!.Name.LocalName, Is.EqualTo("svg"));
         Assert.That(run.Output, Does.Contain("steepest").And.Contain("valley").And.Contain("minimum ÷ 10").And.Contain("lr-find.svg"));
+    }
+
+    [Test]
+    public void SeveralStartsGiveABandAndCurvatureGivesPhases()
+    {
+        ProgramRun run = ProgramRun.Of($"lr-find {Shared} --max-lr 3 --iterations 60 --seeds 3 --phases --out {Out.Path} --quiet");
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Success, "")));
+        double[] peaks = [.. Json["cycle_peaks"]!.AsArray().Select(peak => (double)peak!)];
+        Assert.That(peaks, Has.Length.EqualTo(3).And.Unique);
+        double curvature = (double)Json["phases"]!["curvature"]!;
+        Assert.That((double)Json["phases"]!["lazy_below"]!, Is.EqualTo(2 / curvature).Within(1e-12));
+        Assert.That(run.Output, Does.Contain("cycle peaks of the 3 starts").And.Contain("2 / λ"));
+        Assert.That(File.ReadAllText(Out["lr-find.svg"]), Does.Contain("each start").And.Contain("median, smoothed").And.Contain("12 / λ"));
+        Assert.That(new LrFindOptions { Seeds = 2, Resume = "run" }.Check, Throws.TypeOf<InputException>().With.Message.Contains("--seeds 2 makes fresh models"));
     }
 
     [Test]

@@ -61,6 +61,7 @@ internal static class HelpPages
                 new("catapult lr-find", "The range test of the default run."),
                 new("catapult lr-find --dataset cifar10 --min-lr 1e-4 --max-lr 3 --linear",
                     "A rate that grows by equal differences, as in Smith's test."),
+                new("catapult lr-find --seeds 5 --phases", "Five starts as a band, and where theory sees the phases."),
                 new("catapult lr-find --resume runs/half", "The best rate for a run in mid-training."),
             ]),
         ]);

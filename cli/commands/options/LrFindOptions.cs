@@ -32,10 +32,18 @@ public sealed record LrFindOptions : RunOptions
     /// <summary>Whether to measure accuracy against the rate as well (Smith's own reading of the test).</summary>
     public bool Validate { get; init; }
 
+    /// <summary>Starts from which the sweep is run, at least 1: models and orders of as many seeds, from the given one on.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>Whether to measure the curvature at the start and draw the phases that it predicts.</summary>
+    public bool Phases { get; init; }
+
     /// <inheritdoc/>
     public override void Check()
     {
         base.Check();
+        if (Seeds > 1 && Resume is not null)
+            throw new InputException($"--seeds {Seeds} makes fresh models, and --resume continues one: leave one of the two out.");
         if (MinLearningRate >= MaxLearningRate)
             throw new InputException(FormattableString.Invariant(
                 $"--min-lr {MinLearningRate} must be less than --max-lr {MaxLearningRate}, since the sweep runs upwards."));
