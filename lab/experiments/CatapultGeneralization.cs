@@ -1,6 +1,6 @@
-using System.Globalization;
 using Catapult.Engine;
 using Catapult.Kernels;
+using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -54,7 +54,7 @@ public sealed class CatapultGeneralization : Experiment
         using var scope = TensorScope.Open();
         var net = new TwoLayerNet(new ParameterFactory(backend, seed), Digits.Pixels, size.Width, Classes);
         Tensor x = train.Images(backend), y = train.Targets(backend);
-        double first = Curvature(net, x);
+        double first = net.Curvature(x);
         var descent = new GradientDescent(net, rate / first, () => (net.Forward(x) - y).Unary(new Square()).Sum() * (0.5 / x.Shape[0]));
         double firstLoss = 0, loss = 0;
         // The same time eta t for all rates, as gradient flow counts it.
@@ -66,13 +66,7 @@ public sealed class CatapultGeneralization : Experiment
             if (step == 0) firstLoss = loss;
             if (!(loss < Divergence)) return new(false, double.NaN, double.NaN, steps);
         }
-        return new(loss <= Fitted * firstLoss, test.Accuracy(backend, net), Curvature(net, x) / first, steps);
-    }
-
-    private static double Curvature(TwoLayerNet net, Tensor x)
-    {
-        using var kernel = new TangentKernelOperator([.. net.NamedParameters().Select(parameter => parameter.Value)], () => net.Forward(x), 1.0 / x.Shape[0]);
-        return Lanczos.Largest(kernel)[0].Value;
+        return new(loss <= Fitted * firstLoss, test.Accuracy(backend, net), net.Curvature(x) / first, steps);
     }
 
     private static ExperimentResult Result(Size size, int nets, IReadOnlyList<(double Rate, Outcome[] Nets)> rates)
@@ -116,10 +110,6 @@ public sealed class CatapultGeneralization : Experiment
             new LineChart("", x, new Axis("lambda / lambda0") { Min = 0 }, [new Series("lambda / lambda0", rates, [.. rows.Select(row => row.Shrinkage)], ColorRole.Second)]) { PlotHeight = 120 })
         { Width = 640 };
     }
-
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("F2", CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("G3", CultureInfo.InvariantCulture);
 
     private sealed record Size(int Width, int Examples, int TestExamples, double Time)
     {

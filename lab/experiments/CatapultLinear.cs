@@ -1,6 +1,6 @@
-using System.Globalization;
 using Catapult.Engine;
 using Catapult.Kernels;
+using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -123,10 +123,6 @@ public sealed class CatapultLinear : Experiment
         })];
         return new Figure(new LineChart("", x, y, series)) { Width = 640 };
     }
-
-    private static string Texts(IEnumerable<Trajectory> runs, Func<Trajectory, double> value) => string.Join(", ", runs.Select(run => Text(value(run))));
-
-    private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private sealed record Trajectory(double Rate, IReadOnlyList<double> Losses, IReadOnlyList<double> Curvatures, double RecursionError, bool Diverged)
     {

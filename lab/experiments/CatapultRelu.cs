@@ -1,6 +1,6 @@
-using System.Globalization;
 using Catapult.Engine;
 using Catapult.Kernels;
+using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -54,7 +54,7 @@ public sealed class CatapultRelu : Experiment
         using var scope = TensorScope.Open();
         var net = new TwoLayerNet(new ParameterFactory(backend, seed), Digits.Pixels, size.Width);
         Tensor x = Tensor.From(backend, digits.Images, [size.Examples, Digits.Pixels]), y = Tensor.From(backend, digits.Targets, [size.Examples, 1]);
-        double first = Curvature(net, x);
+        double first = net.Curvature(x);
         var descent = new GradientDescent(net, rate / first, () => (net.Forward(x) - y).Unary(new Square()).Mean() * 0.5);
         var losses = new List<double>();
         for (int step = 0; step < size.Steps && (losses.Count == 0 || losses[^1] < Divergence); step++)
@@ -65,14 +65,7 @@ public sealed class CatapultRelu : Experiment
         if (!(losses[^1] < Divergence)) return new(rate, "diverged", losses, double.NaN, double.NaN);
         double active = net.ActiveShare(x);
         string kind = losses[^1] <= Trained * losses[0] ? "trained" : active < Alive ? "dead" : "not trained";
-        return new(rate, kind, losses, Curvature(net, x) / first, active);
-    }
-
-    /// <summary>The largest eigenvalue of the tangent kernel over the number of examples: that of the Hessian of half the mean squared error, near a fit.</summary>
-    private static double Curvature(TwoLayerNet net, Tensor x)
-    {
-        using var kernel = new TangentKernelOperator([.. net.NamedParameters().Select(parameter => parameter.Value)], () => net.Forward(x), 1.0 / x.Shape[0]);
-        return Lanczos.Largest(kernel)[0].Value;
+        return new(rate, kind, losses, net.Curvature(x) / first, active);
     }
 
     private static ExperimentResult Result(Size size, int nets, IReadOnlyList<RateOutcome> outcomes)
@@ -131,10 +124,6 @@ public sealed class CatapultRelu : Experiment
     }
 
     private static string Kinds(IEnumerable<RateOutcome> outcomes) => RateOutcome.Count(outcomes.SelectMany(one => one.Nets));
-
-    private static string Texts(IEnumerable<RateOutcome> outcomes, Func<RateOutcome, double> value) => string.Join(", ", outcomes.Select(one => Text(value(one))));
-
-    private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("G3", CultureInfo.InvariantCulture);
 
     private sealed record Size(int Width, int Examples, int Steps)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Catapult.Engine;
 using Catapult.Kernels;
+using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -132,8 +133,6 @@ public sealed class EdgeOfStability : Experiment
             new LineChart("", x, new Axis("loss", null, AxisScale.Log10), losses) { PlotHeight = 140 })
         { Width = 640 };
     }
-
-    private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private sealed record Size(int Steps, int Every)
     {

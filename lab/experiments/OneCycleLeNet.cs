@@ -3,6 +3,7 @@ using Catapult.Engine;
 using Catapult.Optimizers;
 using Catapult.Schedules;
 using Catapult.Training;
+using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -103,8 +104,6 @@ public sealed class OneCycleLeNet : Experiment
     {
         Width = 640,
     };
-
-    private static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
 
     private sealed record Policy(string Name, int Epochs, Func<long, GroupSchedule> Schedule);
 }

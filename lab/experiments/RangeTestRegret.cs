@@ -3,6 +3,7 @@ using Catapult.Engine;
 using Catapult.Kernels;
 using Catapult.Optimizers;
 using Catapult.Schedules;
+using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -130,11 +131,7 @@ public sealed class RangeTestRegret : Experiment
         { Width = 640 };
     }
 
-    private static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
-
     private static string Points(double regret) => regret.ToString("F2", CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     /// <summary>A range test's curve and what it suggests.</summary>
     internal sealed record Curve(IReadOnlyList<double> Rates, IReadOnlyList<double> Losses, IReadOnlyList<KeyValuePair<string, double>> Suggestions);

@@ -33,8 +33,8 @@ internal sealed class GpuBackend : TypedBackend
         lateReads = new LateReads(accelerator, stream, faults);
         singles = HasMatrixUnits ? precision switch
         {
-            Precision.TF32 => new MatrixUnitKernels<Tf32Unit, Tf32Pipeline>(this, launcher, faults),
-            Precision.BFloat16 => new MatrixUnitKernels<BFloat16Unit, BFloat16Pipeline>(this, launcher, faults),
+            Precision.TF32 => new MatrixUnitKernels<Tf32Unit, CudaPipeline<Tf32Blocks>>(this, launcher, faults),
+            Precision.BFloat16 => new MatrixUnitKernels<BFloat16Unit, CudaPipeline<BFloat16Blocks>>(this, launcher, faults),
             _ => new GpuKernels<GpuLane32>(this, launcher, faults),
         } : new GpuKernels<GpuLane32>(this, launcher, faults);
         doubles = new GpuKernels<GpuLane64>(this, launcher, faults);

@@ -6,7 +6,7 @@ namespace Catapult.Lab;
 public static class Experiments
 {
     /// <summary>All of them, in the order of their names.</summary>
-    public static IReadOnlyList<Experiment> All { get; } = [new CatapultGeneralization(), new CatapultLinear(), new CatapultRelu(), new EdgeOfStability(), new OneCycleLeNet(), new RangeTestRegret()];
+    public static IReadOnlyList<Experiment> All { get; } = [new AdamWOneCycle(), new CatapultGeneralization(), new CatapultLinear(), new CatapultRelu(), new EdgeOfStability(), new OneCycleLeNet(), new RangeTestRegret()];
 
     /// <summary>The experiment of a name.</summary>
     /// <exception cref="InputException">There is none of that name.</exception>

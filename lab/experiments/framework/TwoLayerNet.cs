@@ -28,5 +28,12 @@ internal sealed class TwoLayerNet : Module
         return Hidden(x).ToArray<float>().Average(activation => activation > 0 ? 1.0 : 0.0);
     }
 
+    /// <summary>The largest eigenvalue of the tangent kernel over the number of examples: that of the Hessian of half the mean squared error, near a fit.</summary>
+    public double Curvature(Tensor x)
+    {
+        using var kernel = new TangentKernelOperator([.. NamedParameters().Select(parameter => parameter.Value)], () => Forward(x), 1.0 / x.Shape[0]);
+        return Lanczos.Largest(kernel)[0].Value;
+    }
+
     private Tensor Hidden(Tensor x) => (x.Linear(inner.Value) * innerScale).Unary(new Relu(), new ReluSlope());
 }

@@ -1,25 +1,18 @@
+using ILGPU;
 using ILGPU.Runtime.Cuda;
 
 namespace Catapult.Kernels.Gpu;
 
 /// <summary>
-/// The inline text that both units of <see cref="PipelinedProductKernel{P, Q, U, S, W}"/> share. Operands of inline text that come back pass through memory,
-/// which the assembler does not see through in a kernel with asynchronous copies; so sums mc0 to mc63 and operands ma0 to ma7 and mb0 to mb15 are
-/// registers that the text itself declares, and what goes in goes in by value. Block (i, j) has the sums mc(16 i + 4 j) and the next three.
+/// The instructions of <see cref="PipelinedProductKernel{P, Q, U, S, W}"/>, compute capability 8.0 and later, as inline text. Operands of inline text that
+/// come back pass through memory, which the assembler does not see through in a kernel with asynchronous copies; so sums and operands lie in registers that
+/// the text itself declares, and what goes in goes in by value.
 /// </summary>
-internal static class PipelineText
+/// <typeparam name="M">The numbers that are multiplied.</typeparam>
+internal readonly struct CudaPipeline<M> : IPipelinedUnit<NamedSums> where M : struct, INamedBlocks
 {
-    /// <summary>The sums of each block, and registers of both operands as an instruction takes them.</summary>
-    public const string
-        C00 = "{mc0, mc1, mc2, mc3}", C01 = "{mc4, mc5, mc6, mc7}", C02 = "{mc8, mc9, mc10, mc11}", C03 = "{mc12, mc13, mc14, mc15}",
-        C10 = "{mc16, mc17, mc18, mc19}", C11 = "{mc20, mc21, mc22, mc23}", C12 = "{mc24, mc25, mc26, mc27}", C13 = "{mc28, mc29, mc30, mc31}",
-        C20 = "{mc32, mc33, mc34, mc35}", C21 = "{mc36, mc37, mc38, mc39}", C22 = "{mc40, mc41, mc42, mc43}", C23 = "{mc44, mc45, mc46, mc47}",
-        C30 = "{mc48, mc49, mc50, mc51}", C31 = "{mc52, mc53, mc54, mc55}", C32 = "{mc56, mc57, mc58, mc59}", C33 = "{mc60, mc61, mc62, mc63}",
-        A0 = "{ma0, ma1, ma2, ma3}", A1 = "{ma4, ma5, ma6, ma7}",
-        B0 = "{mb0, mb1}", B1 = "{mb2, mb3}", B2 = "{mb4, mb5}", B3 = "{mb6, mb7}", B4 = "{mb8, mb9}", B5 = "{mb10, mb11}", B6 = "{mb12, mb13}", B7 = "{mb14, mb15}";
-
     /// <summary>cp.async of 16 bytes, of which none are read and zeros written where the index is negative.</summary>
-    public static void Copy(long address, int index, int place)
+    public static void Copy(ArrayView<GpuLane32> source, long address, int index, ArrayView<GpuLane32> shared, int place)
     {
         int bytes = index < 0 ? 0 : 16;
         long from = address + (index < 0 ? 0L : 4L * index);
@@ -55,8 +48,15 @@ internal static class PipelineText
         return default;
     }
 
+    /// <summary>The products of the blocks.</summary>
+    public static NamedSums MultiplyAdd(NamedSums sums, Pack4<Pack2<Pack4<GpuLane32>>> left, Pack4<Pack4<GpuLane32>> right)
+    {
+        M.MultiplyAdd(left, right);
+        return sums;
+    }
+
     /// <summary>Stores the sums, two neighbours at once.</summary>
-    public static void Store(long address, Pack4<Pack2<int>> places, Pack4<Pack2<int>> left)
+    public static void Store(NamedSums sums, ArrayView<GpuLane32> target, long address, Pack4<Pack2<int>> places, Pack4<Pack2<int>> left)
     {
         const string Begin = "{.reg .pred p0, p1, p2, p3; setp.gt.s32 p0, %1, 0; setp.gt.s32 p1, %1, 8; setp.gt.s32 p2, %1, 16; setp.gt.s32 p3, %1, 24; ";
         CudaAsm.Emit(
