@@ -27,7 +27,16 @@ internal static class ExperimentCommand
             Cancel = cancel,
         };
         long start = Stopwatch.GetTimestamp();
-        ExperimentResult result = experiment.Run(context);
+        ExperimentResult result;
+        try
+        {
+            result = experiment.Run(context);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Console.WriteLine($"stopped; the same command goes on with what is finished in {folder}");
+            return ExitCode.Interrupted;
+        }
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds + context.EarlierSeconds / options.Threads;
         ExperimentRecord record = ExperimentRecord.Of(experiment, scale, DeviceText(options), seconds, result);
         ExperimentFiles.Write(folder, record, result);

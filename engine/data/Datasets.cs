@@ -28,7 +28,7 @@ public static class Datasets
         if (!Names.Contains(name)) throw Unknown(name);
         string path = folder ?? DefaultFolder(name);
         if (!Path.Exists(path))
-            throw new InputException($"{path}: there is no such folder; fetch {name} with --download, or point --data to {Needs(name)}.");
+            throw new InputException($"{path}: there is no such folder; fetch it with train --dataset {name} --download, or point --data to {Needs(name)}.");
         return name switch
         {
             "mnist" => IdxReader.ReadFolder(path, name, Digits),
