@@ -135,6 +135,26 @@ public class CurvatureTests
         Assert.That(Lanczos.Largest(hessian)[0].Value, Is.Zero);
     }
 
+    [Test]
+    public void WhatFailsInALossIsWhatIsThrown()
+    {
+        Func<Tensor> failing = () => throw new InputException("the loss");
+        foreach (Func<IDisposable> create in (Func<IDisposable>[])
+        [
+            () => new HessianOperator(parameters, failing),
+            () => new GaussNewtonOperator(parameters, failing, outputs => outputs.Sum()),
+            () => new GaussNewtonOperator(parameters, () => model.Forward(x), _ => failing()),
+            () => new TangentKernelOperator(parameters, failing),
+        ])
+            Assert.That(
+                () =>
+                {
+                    using var around = TensorScope.Open();
+                    using IDisposable matrix = create();
+                },
+                Throws.TypeOf<InputException>(), "a scope left open would make the outer one fail instead");
+    }
+
     private Tensor Loss() => model.Forward(x).MeanSquaredError(y);
 
     private double[] GradientAt(int index, double step)

@@ -10,8 +10,8 @@ public sealed class GaussNewtonOperator : ISymmetricOperator, IDisposable
 {
     private readonly IReadOnlyList<Tensor> parameters;
     private readonly TensorScope scope;
-    private readonly Jacobian jacobian;
-    private readonly Tensor outputs, slope;
+    private Jacobian jacobian = null!;
+    private Tensor outputs = null!, slope = null!;
 
     /// <summary>The matrix at the parameters' present values.</summary>
     /// <param name="parameters">By what is differentiated; they must require gradients.</param>
@@ -20,11 +20,13 @@ public sealed class GaussNewtonOperator : ISymmetricOperator, IDisposable
     public GaussNewtonOperator(IReadOnlyList<Tensor> parameters, Func<Tensor> outputs, Func<Tensor, Tensor> loss)
     {
         (this.parameters, Dimension) = (parameters, FlatVector.Length(parameters));
-        scope = TensorScope.Open();
-        jacobian = new Jacobian(parameters, outputs);
-        this.outputs = jacobian.Outputs.Detach();
-        this.outputs.RequiresGrad = true;
-        slope = Autograd.Grad(loss(this.outputs), [this.outputs], createGraph: true)[0];
+        scope = HeldScope.Open(() =>
+        {
+            jacobian = new Jacobian(parameters, outputs);
+            this.outputs = jacobian.Outputs.Detach();
+            this.outputs.RequiresGrad = true;
+            slope = Autograd.Grad(loss(this.outputs), [this.outputs], createGraph: true)[0];
+        });
     }
 
     /// <inheritdoc/>

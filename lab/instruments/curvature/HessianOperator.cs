@@ -8,8 +8,9 @@ namespace Catapult.Lab;
 /// </summary>
 public sealed class HessianOperator : ISymmetricOperator, IDisposable
 {
-    private readonly Tensor[] parameters, gradient;
+    private readonly Tensor[] parameters;
     private readonly TensorScope scope;
+    private Tensor[] gradient = [];
 
     /// <summary>The Hessian at the parameters' present values.</summary>
     /// <param name="parameters">By what is differentiated; they must require gradients.</param>
@@ -17,8 +18,7 @@ public sealed class HessianOperator : ISymmetricOperator, IDisposable
     public HessianOperator(IReadOnlyList<Tensor> parameters, Func<Tensor> loss)
     {
         (this.parameters, Dimension) = ([.. parameters], FlatVector.Length(parameters));
-        scope = TensorScope.Open();
-        gradient = Autograd.Grad(loss(), this.parameters, createGraph: true);
+        scope = HeldScope.Open(() => gradient = Autograd.Grad(loss(), this.parameters, createGraph: true));
     }
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ namespace Catapult.Lab;
 public sealed class TangentKernelOperator : ISymmetricOperator, IDisposable
 {
     private readonly TensorScope scope;
-    private readonly Jacobian jacobian;
     private readonly double scale;
+    private Jacobian jacobian = null!;
 
     /// <summary>The kernel at the parameters' present values.</summary>
     /// <param name="parameters">By what is differentiated; they must require gradients.</param>
@@ -20,8 +20,7 @@ public sealed class TangentKernelOperator : ISymmetricOperator, IDisposable
     public TangentKernelOperator(IReadOnlyList<Tensor> parameters, Func<Tensor> outputs, double scale = 1)
     {
         this.scale = scale;
-        scope = TensorScope.Open();
-        jacobian = new Jacobian(parameters, outputs);
+        scope = HeldScope.Open(() => jacobian = new Jacobian(parameters, outputs));
     }
 
     /// <inheritdoc/>
