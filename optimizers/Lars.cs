@@ -30,7 +30,8 @@ public sealed class Lars : LayerwiseOptimizer
     protected override void Move(ParameterGroup group, NamedParameter parameter, double ratio, DeviceBuffer? gate)
     {
         Span<double> c = stackalloc double[Coefficients<Lane64>.Max];
-        options.Coefficients(group, ratio, c);
+        options.Coefficients(group, group.Steps, c);
+        LarsOptions.ScaleRate(ratio, c);
         Tensor weights = parameter.Value;
         weights.Backend.Update<MomentumRule>(c, [new UpdateTarget(weights.Buffer, weights.Grad!.Buffer, State.Slots(parameter)[0].Buffer, null, null)], gate);
     }

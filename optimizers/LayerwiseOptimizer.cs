@@ -5,12 +5,10 @@ namespace Catapult.Optimizers;
 
 /// <summary>
 /// An optimizer whose rate differs from one parameter tensor to the next by a ratio of norms (You, Gitman and Ginsburg 2017). The norms come from the
-/// device, so a step waits for it once. Biases and the parameters of normalizations have the ratio 1.
+/// device, so a step waits for it, once a group. Biases and the parameters of normalizations have the ratio 1.
 /// </summary>
 public abstract class LayerwiseOptimizer : Optimizer
 {
-    private readonly List<ParameterGroup> counted = [];
-
     /// <summary>An optimizer of the given groups.</summary>
     /// <exception cref="ArgumentException">A parameter stands in two groups, or two parameters share a name.</exception>
     protected LayerwiseOptimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<StateSlot> slots) : base(groups, slots)
@@ -18,28 +16,16 @@ public abstract class LayerwiseOptimizer : Optimizer
     }
 
     /// <inheritdoc/>
-    public override bool Step(DeviceBuffer? gate = null)
+    protected override bool Step(ParameterGroup group, DeviceBuffer? gate)
     {
-        counted.Clear();
-        foreach (ParameterGroup group in Groups)
-        {
-            NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-            if (group.IsFrozen || moving.Length == 0) continue;
-            group.Steps++;
-            Prepare(group, moving, gate);
-            (double Weights, double Direction)[] norms = Norms(moving);
-            for (int i = 0; i < moving.Length; i++)
-                Move(group, moving[i], moving[i].Parameter.IsScaleOrShift ? 1 : Ratio(group, norms[i].Weights, norms[i].Direction), gate);
-            counted.Add(group);
-        }
-        return counted.Count > 0;
-    }
-
-    /// <inheritdoc/>
-    public override void TakeBack()
-    {
-        foreach (ParameterGroup group in counted) group.Steps--;
-        counted.Clear();
+        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
+        if (moving.Length == 0) return false;
+        group.Steps++;
+        Prepare(group, moving, gate);
+        // All norms are queued before the first is waited for.
+        Func<double>[] ratios = [.. moving.Select(parameter => RatioLater(group, parameter))];
+        for (int i = 0; i < moving.Length; i++) Move(group, moving[i], ratios[i](), gate);
+        return true;
     }
 
     /// <summary>What has to be computed for all parameters before norms are taken; nothing by default.</summary>
@@ -56,14 +42,11 @@ public abstract class LayerwiseOptimizer : Optimizer
     /// <summary>Moves one parameter.</summary>
     protected abstract void Move(ParameterGroup group, NamedParameter parameter, double ratio, DeviceBuffer? gate);
 
-    /// <summary>All norms, queued before the first is waited for.</summary>
-    private (double Weights, double Direction)[] Norms(NamedParameter[] parameters)
+    private Func<double> RatioLater(ParameterGroup group, NamedParameter parameter)
     {
-        Backend backend = parameters[0].Value.Backend;
-        var later = new Func<double>[2 * parameters.Length];
-        for (int i = 0; i < parameters.Length; i++)
-            (later[2 * i], later[2 * i + 1]) = (Square(backend, parameters[i].Value.Buffer), Square(backend, Direction(parameters[i])));
-        return [.. parameters.Select((_, i) => (Math.Sqrt(later[2 * i]()), Math.Sqrt(later[2 * i + 1]())))];
+        if (parameter.Parameter.IsScaleOrShift) return () => 1;
+        Func<double> weights = Square(parameter.Value.Backend, parameter.Value.Buffer), direction = Square(parameter.Value.Backend, Direction(parameter));
+        return () => Ratio(group, Math.Sqrt(weights()), Math.Sqrt(direction()));
     }
 
     private static Func<double> Square(Backend backend, DeviceBuffer buffer)

@@ -6,6 +6,8 @@ namespace Catapult.Optimizers;
 /// <summary>Moves parameters along their gradients, group by group, with state that is open to inspection.</summary>
 public abstract class Optimizer
 {
+    private readonly List<ParameterGroup> counted = [];
+
     /// <summary>An optimizer of the given groups.</summary>
     /// <exception cref="ArgumentException">A parameter stands in two groups, or two parameters share a name.</exception>
     protected Optimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<StateSlot> slots)
@@ -27,10 +29,20 @@ public abstract class Optimizer
     /// <summary>Applies one step to every group that is not frozen, over the parameters that have a gradient.</summary>
     /// <param name="gate">One Float64 element; where it is not finite, weights and state stay as they are, and <see cref="TakeBack"/> is due.</param>
     /// <returns>Whether anything was applied, if the gate was open.</returns>
-    public abstract bool Step(DeviceBuffer? gate = null);
+    public bool Step(DeviceBuffer? gate = null)
+    {
+        counted.Clear();
+        foreach (ParameterGroup group in Groups)
+            if (!group.IsFrozen && Step(group, gate)) counted.Add(group);
+        return counted.Count > 0;
+    }
 
     /// <summary>Takes the last step off the groups' counts, when it has turned out that its gate was shut.</summary>
-    public abstract void TakeBack();
+    public void TakeBack()
+    {
+        foreach (ParameterGroup group in counted) group.Steps--;
+        counted.Clear();
+    }
 
     /// <summary>Forgets all gradients.</summary>
     public void ZeroGrad()
@@ -38,4 +50,8 @@ public abstract class Optimizer
         foreach (ParameterGroup group in Groups)
             foreach (NamedParameter parameter in group.Parameters) parameter.Value.ZeroGrad();
     }
+
+    /// <summary>Applies one step to a group, over its parameters that have a gradient, and counts it in <see cref="ParameterGroup.Steps"/>.</summary>
+    /// <returns>Whether there were any; without them nothing is counted.</returns>
+    protected abstract bool Step(ParameterGroup group, DeviceBuffer? gate);
 }

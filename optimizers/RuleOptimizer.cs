@@ -10,7 +10,6 @@ namespace Catapult.Optimizers;
 public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
 {
     private readonly CoefficientRule coefficients;
-    private readonly List<ParameterGroup> counted = [];
     private UpdateTarget[] targets = [];
 
     /// <summary>An optimizer of the given groups.</summary>
@@ -36,22 +35,7 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
     public override string Description { get; }
 
     /// <inheritdoc/>
-    public override bool Step(DeviceBuffer? gate = null)
-    {
-        counted.Clear();
-        foreach (ParameterGroup group in Groups)
-            if (!group.IsFrozen && Step(group, gate)) counted.Add(group);
-        return counted.Count > 0;
-    }
-
-    /// <inheritdoc/>
-    public override void TakeBack()
-    {
-        foreach (ParameterGroup group in counted) group.Steps--;
-        counted.Clear();
-    }
-
-    private bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected override bool Step(ParameterGroup group, DeviceBuffer? gate)
     {
         if (targets.Length < group.Parameters.Count) targets = new UpdateTarget[group.Parameters.Count];
         int count = 0;

@@ -34,7 +34,6 @@ internal static class LrFindCommand
 
     private static RangeTestBand Measure(RunSetup setup, LrFindOptions options, long firstStep, CancellationToken cancel)
     {
-        ImageDataset held = setup.Test.Take(Math.Min(ValidationImages, setup.Test.Count));
         var sweep = new RangeTestOptions
         {
             MinLearningRate = options.MinLearningRate,
@@ -44,18 +43,19 @@ internal static class LrFindCommand
             LabelSmoothing = options.LabelSmoothing,
             FirstStep = firstStep,
         };
-        using BatchSource heldBatches = Evaluation.Batches(setup.Backend, held, setup.Normalization);
+        ImageDataset held = setup.Test.Take(Math.Min(ValidationImages, setup.Test.Count));
+        using BatchSource? heldBatches = options.Validate ? Evaluation.Batches(setup.Backend, held, setup.Normalization) : null;
         using IRunProgress progress = RunProgress.Open(Console.Out, options.Quiet);
-        var runs = new List<RangeTestResult> { Sweep(setup, setup.Model, setup.Optimizer, setup.Loader) };
+        var runs = new List<RangeTestResult> { Sweep(setup.Model, setup.Optimizer, setup.Loader) };
         for (ulong seed = options.Seed + 1; runs.Count < options.Seeds && !cancel.IsCancellationRequested; seed++)
         {
             Module model = setup.CreateModel(seed);
-            runs.Add(Sweep(setup, model, setup.CreateOptimizer(model), setup.CreateLoader(seed)));
+            runs.Add(Sweep(model, setup.CreateOptimizer(model), setup.CreateLoader(seed)));
         }
         return new(runs);
 
-        RangeTestResult Sweep(RunSetup setup, Module model, Optimizer optimizer, DataLoader loader) =>
-            LearningRateSearch.Run(model, optimizer, loader, sweep, options.Validate ? () => Evaluation.Of(model, heldBatches).Accuracy : null, progress, cancel);
+        RangeTestResult Sweep(Module model, Optimizer optimizer, DataLoader loader) =>
+            LearningRateSearch.Run(model, optimizer, loader, sweep, heldBatches is not null ? () => Evaluation.Of(model, heldBatches).Accuracy : null, progress, cancel);
     }
 
     private static void Write(LrFindOptions options, RangeTestBand band, PredictedPhases? phases, long firstStep, string folder)

@@ -9,6 +9,8 @@ namespace Catapult.Cli;
 /// <summary>What the options describe, built: device, data, model and optimizer. Nothing is written to disk but a requested download.</summary>
 internal sealed class RunSetup : IDisposable
 {
+    private BatchSource? testBatches;
+
     public RunSetup(RunOptions options, CancellationToken cancel)
     {
         Options = options;
@@ -19,7 +21,6 @@ internal sealed class RunSetup : IDisposable
         Test = data.Test;
         Normalization = Normalization.Of(Train);
         Loader = CreateLoader(options.Seed);
-        TestBatches = Evaluation.Batches(Backend, Test, Normalization);
         Model = CreateModel(options.Seed);
         Optimizer = CreateOptimizer(Model);
     }
@@ -36,8 +37,8 @@ internal sealed class RunSetup : IDisposable
 
     public DataLoader Loader { get; }
 
-    /// <summary>The test set on the device.</summary>
-    public BatchSource TestBatches { get; }
+    /// <summary>The test set on the device, from when it is first asked for.</summary>
+    public BatchSource TestBatches => testBatches ??= Evaluation.Batches(Backend, Test, Normalization);
 
     public Module Model { get; }
 
@@ -65,7 +66,7 @@ internal sealed class RunSetup : IDisposable
 
     public void Dispose()
     {
-        TestBatches.Dispose();
+        testBatches?.Dispose();
         Backend.Dispose();
     }
 

@@ -50,8 +50,7 @@ public sealed class AdamWOneCycle : Experiment
     public override ExperimentResult Run(ExperimentContext context)
     {
         int images = context.Pick(128, 10_000, 60_000), epochs = context.Pick(1, 6, 6), nets = context.Pick(1, 2, 5);
-        ImageDatasets data = context.Load(Dataset!);
-        data = data with { Train = data.Train.Take(Math.Min(images, data.Train.Count)) };
+        ImageDatasets data = context.LoadFirst(Dataset!, images);
         (Method Method, double Rate, ulong Seed)[] settings =
             [.. from method in Methods from rate in context.Pick(method.Rates[..1], method.Rates, method.Rates) from net in Enumerable.Range(0, nets) select (method, rate, context.Seed + (ulong)net)];
         IReadOnlyList<TrainingOutcome> outcomes = new Sweep<(Method Method, double Rate, ulong Seed), TrainingOutcome>(context, Name).Run(
@@ -105,19 +104,11 @@ public sealed class AdamWOneCycle : Experiment
                 new("1cycle lifts AdamW", "above AdamW at its best constant rate", $"{Percent(cycledAdamW.Accuracy)} against {Percent(best["AdamW, constant"].Accuracy)}", cycledAdamW.Accuracy > best["AdamW, constant"].Accuracy),
                 new("to where SGD is", "above every constant rate", $"{Percent(cycledAdamW.Accuracy)}; the best constant one is {Percent(best.Where(pair => pair.Key.EndsWith("constant", StringComparison.Ordinal)).Max(pair => pair.Value.Accuracy))}", best.Where(pair => pair.Key.EndsWith("constant", StringComparison.Ordinal)).All(pair => cycledAdamW.Accuracy > pair.Value.Accuracy)),
             ],
-            Figures = [new("error", "Test error after each epoch of the first net at each method's best rate.", Errors([best["SGD, 1cycle"], best["AdamW, 1cycle"], best["AdamW, constant"], best["Adam, constant"]]))],
+            Figures = [new("error", "Test error after each epoch of the first net at each method's best rate.", TrainingOutcome.Errors(((string[])["SGD, 1cycle", "AdamW, 1cycle", "AdamW, constant", "Adam, constant"]).Select(name => (name, best[name].Outcomes[0]))))],
             Differences =
                 "The sources train ResNets on CIFAR-10 and larger data, where the gap is several points; on MNIST all methods come near the top, so the gaps are tenths of a point, and with two nets a rate some of them are within chance: the table has every net.",
         };
     }
-
-    private static Figure Errors(IReadOnlyList<Cell> cells) => new(new LineChart(
-        "", new Axis("epoch") { WholeNumbers = true }, new Axis("test error", "%", AxisScale.Log10),
-        [.. cells.Select((cell, i) => new Series(
-            cell.Method, [.. Enumerable.Range(1, cell.Outcomes[0].Accuracies.Count).Select(epoch => (double)epoch)], [.. cell.Outcomes[0].Accuracies.Select(accuracy => 100 * (1 - accuracy))], (ColorRole)(i + 1)))]))
-    {
-        Width = 640,
-    };
 
     private sealed record Method(string Name, double[] Rates, bool IsCycled, double Momentum, double Decay, Func<IReadOnlyList<ParameterGroup>, Optimizer> Create);
 

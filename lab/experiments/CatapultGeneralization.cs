@@ -64,9 +64,9 @@ public sealed class CatapultGeneralization : Experiment
             context.Cancel.ThrowIfCancellationRequested();
             loss = descent.Step();
             if (step == 0) firstLoss = loss;
-            if (!(loss < Divergence)) return new(false, double.NaN, double.NaN, steps);
+            if (!(loss < Divergence)) return new(false, double.NaN, double.NaN);
         }
-        return new(loss <= Fitted * firstLoss, test.Accuracy(backend, net), net.Curvature(x) / first, steps);
+        return new(loss <= Fitted * firstLoss, test.Accuracy(backend, net), net.Curvature(x) / first);
     }
 
     private static ExperimentResult Result(Size size, int nets, IReadOnlyList<(double Rate, Outcome[] Nets)> rates)
@@ -117,7 +117,7 @@ public sealed class CatapultGeneralization : Experiment
     }
 
     /// <summary>What became of one net.</summary>
-    internal sealed record Outcome(bool IsFitted, double Accuracy, double Shrinkage, int Steps);
+    internal sealed record Outcome(bool IsFitted, double Accuracy, double Shrinkage);
 
     /// <summary>The nets of one rate that fitted: means over them, NaN where there are none.</summary>
     private sealed record Row(double Rate, int Fitted, double Accuracy, double Deviation, double Shrinkage)

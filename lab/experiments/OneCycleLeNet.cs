@@ -37,8 +37,7 @@ public sealed class OneCycleLeNet : Experiment
     public override ExperimentResult Run(ExperimentContext context)
     {
         int images = context.Pick(128, 20_000, 60_000), epochs = context.Pick(1, 12, 12), nets = context.Pick(1, 2, 5);
-        ImageDatasets data = context.Load(Dataset!);
-        data = data with { Train = data.Train.Take(Math.Min(images, data.Train.Count)) };
+        ImageDatasets data = context.LoadFirst(Dataset!, images);
         Policy[] policies =
         [
             new("1cycle", epochs, steps => new OneCycle(OneCyclePreset.Smith2018 with { DivFactor = High / Low }, High, steps)),
@@ -91,19 +90,12 @@ public sealed class OneCycleLeNet : Experiment
                 new("1cycle beats a constant rate of three times as many epochs", "higher mean test accuracy", $"{Percent(means[0])} % against {Percent(means[1])} %", means[0] > means[1]),
                 new("and a stair of as many", "higher mean test accuracy", $"{Percent(means[0])} % against {Percent(means[2])} %", means[0] > means[2]),
             ],
-            Figures = [new("accuracy", "Test error after each epoch, of the first net of each policy.", Errors(runs))],
+            Figures = [new("accuracy", "Test error after each epoch, of the first net of each policy.", TrainingOutcome.Errors(runs.Select(run => (run.Policy.Name, run.Outcomes[0]))))],
             Differences =
                 "The paper trains on all 60,000 images with batches of 512 and lets usual training fall by Caffe's inverse policy over 85 epochs; here are a third of the images at scale cpu, and both a constant rate and a stair. "
                 + "So the absolute figures are lower, and the comparison is the claim's.",
         };
     }
-
-    private static Figure Errors(IReadOnlyList<(Policy Policy, TrainingOutcome[] Outcomes)> runs) => new(new LineChart(
-        "", new Axis("epoch") { WholeNumbers = true }, new Axis("test error", "%", AxisScale.Log10),
-        [.. runs.Select((run, i) => new Series(run.Policy.Name, [.. Enumerable.Range(1, run.Outcomes[0].Accuracies.Count).Select(epoch => (double)epoch)], [.. run.Outcomes[0].Accuracies.Select(accuracy => 100 * (1 - accuracy))], (ColorRole)(i + 1)))]))
-    {
-        Width = 640,
-    };
 
     private sealed record Policy(string Name, int Epochs, Func<long, GroupSchedule> Schedule);
 }

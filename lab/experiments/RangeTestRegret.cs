@@ -42,8 +42,7 @@ public sealed class RangeTestRegret : Experiment
     {
         int images = context.Pick(192, 10_000, 60_000), epochs = context.Pick(1, 2, 5), rates = context.Pick(3, 12, 12);
         string[] models = context.Pick(Models[..1], Models, Models);
-        ImageDatasets data = context.Load(Dataset!);
-        data = data with { Train = data.Train.Take(Math.Min(images, data.Train.Count)) };
+        ImageDatasets data = context.LoadFirst(Dataset!, images);
         double[] grid = [.. Enumerable.Range(0, rates).Select(i => 1e-3 * Math.Pow(3000, i / (rates - 1.0)))];
         IReadOnlyList<Curve> curves = new Sweep<string, Curve>(context, $"{Name}-sweep").Run(
             models, model => $"{model}, {data.Train.Count} images", (model, backend) => Sweep(context, backend, data, model), curve => string.Join(", ", curve.Suggestions.Select(one => $"{one.Key} {Text(one.Value)}")));

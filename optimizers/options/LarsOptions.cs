@@ -11,19 +11,12 @@ public sealed record LarsOptions(double Trust = 0.001, bool Nesterov = false, bo
     protected override string Words => FormattableString.Invariant($"trust {Trust}{(Nesterov ? ", Nesterov momentum" : "")}");
 
     /// <inheritdoc/>
-    protected override void Fill(ParameterGroup group, long step, Span<double> c) => Fill(group, 1, c);
-
-    /// <summary>The coefficients of <see cref="MomentumRule"/> for a tensor: the rate stands inside the velocity, times the tensor's ratio.</summary>
-    internal void Coefficients(ParameterGroup group, double ratio, Span<double> c)
+    protected override void Fill(ParameterGroup group, long step, Span<double> c)
     {
-        Descent.Fill(this, group, c);
-        Fill(group, ratio, c);
+        (c[3], c[4]) = (group.Momentum, group.LearningRate);
+        (c[5], c[6]) = Nesterov ? (group.LearningRate, group.Momentum) : (0, 1);
     }
 
-    private void Fill(ParameterGroup group, double ratio, Span<double> c)
-    {
-        double rate = group.LearningRate * ratio;
-        (c[3], c[4]) = (group.Momentum, rate);
-        (c[5], c[6]) = Nesterov ? (rate, group.Momentum) : (0, 1);
-    }
+    /// <summary>Multiplies the rate in the coefficients of <see cref="MomentumRule"/>, where it stands inside the velocity and in the look-ahead.</summary>
+    internal static void ScaleRate(double ratio, Span<double> c) => (c[4], c[5]) = (ratio * c[4], ratio * c[5]);
 }

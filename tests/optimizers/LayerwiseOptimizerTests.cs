@@ -62,6 +62,10 @@ public class LayerwiseOptimizerTests(string backendName)
         bias.SetGradient([1, 4]);
         Assert.That(new Lars([group]).Step());
         Assert.That(bias.Value.Doubles(), Is.EqualTo(new[] { 1.5, -5 }).Within(Rounding));
+        // Adam's first step is the sign of the gradient.
+        var fresh = new ParameterGroup("all", [bias]) { LearningRate = 0.5, Momentum = 0 };
+        Assert.That(new Lamb([fresh], new(Epsilon: 0)).Step());
+        Assert.That(bias.Value.Doubles(), Is.EqualTo(new[] { 1, -5.5 }).Within(Rounding));
     }
 
     [Test]

@@ -37,7 +37,7 @@ internal static class SharedRows<TOptions> where TOptions : RunOptions, new()
         Row("--momentum-form", Syntax.OneOf(Choices.MomentumForms), o => o.MomentumForm, (o, v) => o with { MomentumForm = v },
             "Whether the velocity holds the rate (sgd)", ResumeRule.Fixed),
         Row("--weight-decay", Syntax.NotNegative.OrUnset(), o => o.WeightDecayOrDefault, (o, v) => o with { WeightDecay = v },
-            "Weight decay, 0 or more; that of adamw is decoupled", ResumeRule.Fixed, NamedOptimizer.Describe(row => row.WeightDecay)),
+            "Weight decay, 0 or more; that of adamw, adabelief, lamb and lion is decoupled from the gradient", ResumeRule.Fixed, NamedOptimizer.Describe(row => row.WeightDecay)),
         Row("--no-decay-on-norms-and-biases", Syntax.Switch,
             o => o.NoDecayOnNormsAndBiases, (o, v) => o with { NoDecayOnNormsAndBiases = v },
             "Leave biases and the parameters of norms out of the decay", ResumeRule.Fixed),

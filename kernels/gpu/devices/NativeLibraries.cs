@@ -6,7 +6,7 @@ namespace Catapult.Kernels.Gpu;
 
 /// <summary>
 /// Finds the drivers' libraries. ILGPU asks for them by names that on Linux only development packages install; the drivers themselves bring the names
-/// with a version.
+/// with a version. On Windows the CUDA driver has another name, which ILGPU knows and <see cref="CudaGraphDriver"/> does not.
 /// </summary>
 internal static class NativeLibraries
 {
@@ -19,7 +19,13 @@ internal static class NativeLibraries
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
-        string? versioned = name switch { "cuda" => "libcuda.so.1", "OpenCL" => "libOpenCL.so.1", _ => null };
-        return OperatingSystem.IsLinux() && versioned is not null && NativeLibrary.TryLoad(versioned, out nint handle) ? handle : 0;
+        string? installed = (name, OperatingSystem.IsLinux(), OperatingSystem.IsWindows()) switch
+        {
+            ("cuda", true, _) => "libcuda.so.1",
+            ("OpenCL", true, _) => "libOpenCL.so.1",
+            ("cuda", _, true) => "nvcuda",
+            _ => null,
+        };
+        return installed is not null && NativeLibrary.TryLoad(installed, out nint handle) ? handle : 0;
     }
 }

@@ -29,13 +29,18 @@ internal sealed class GpuRecording : Recording
     /// <summary>Whether the recording may still be replayed.</summary>
     public bool IsAlive { get; private set; } = true;
 
-    /// <summary>Whether replaying is one call of the driver.</summary>
-    public bool IsGraph => graph is not null;
-
     /// <summary>Makes a graph of the launches where the device has graphs.</summary>
     public void Capture()
     {
-        if (accelerator is CudaAccelerator && stream is CudaStream queue) graph = CudaGraph.Capture(accelerator, queue, Replay);
+        if (accelerator is not CudaAccelerator || stream is not CudaStream queue) return;
+        try
+        {
+            graph = CudaGraph.Capture(accelerator, queue, Replay);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A driver older than these functions; the launches one by one serve as well.
+        }
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,13 @@ public sealed record ExperimentContext(ExperimentScale Scale, Func<int, Backend>
     /// <summary>Reads a data set by its name; by default from the data set's own folder.</summary>
     public Func<string, ImageDatasets> Load { get; init; } = name => Datasets.Load(name);
 
+    /// <summary>The same with the first training images alone, or all where there are fewer.</summary>
+    public ImageDatasets LoadFirst(string name, int images)
+    {
+        ImageDatasets data = Load(name);
+        return data with { Train = data.Train.Take(Math.Min(images, data.Train.Count)) };
+    }
+
     /// <summary>Decides every random number.</summary>
     public ulong Seed { get; init; } = 1;
 
