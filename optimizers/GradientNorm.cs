@@ -3,7 +3,7 @@ using Catapult.Kernels;
 
 namespace Catapult.Optimizers;
 
-/// <summary>The global norm of gradients, sqrt of the sum of squares over all parameters, and clipping by it (Pascanu et al. 2013).</summary>
+/// <summary>The global norm of gradients, sqrt of the sum of squares over all parameters.</summary>
 public sealed class GradientNorm(IReadOnlyList<NamedParameter> parameters)
 {
     private readonly DeviceBuffer[] buffers = new DeviceBuffer[parameters.Count];
@@ -29,23 +29,5 @@ public sealed class GradientNorm(IReadOnlyList<NamedParameter> parameters)
             if (parameter.Value.Grad is { } gradient) buffers[count++] = gradient.Buffer;
         if (count == 0) backend.Fill(square, 0);
         else backend.SumOfSquares(buffers.AsSpan(0, count), square);
-    }
-
-    /// <summary>Scales all gradients by the same factor so that their norm is at most <paramref name="largest"/>.</summary>
-    /// <returns>The norm before clipping.</returns>
-    public double Clip(double largest)
-    {
-        double norm = Measure();
-        Clip(largest, norm);
-        return norm;
-    }
-
-    /// <summary>The same where the norm is known.</summary>
-    public void Clip(double largest, double norm)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(largest);
-        if (norm <= largest) return;
-        foreach (NamedParameter parameter in parameters)
-            if (parameter.Value.Grad is { } gradient) backend.Unary(new Affine(largest / norm, 0), gradient.Buffer, gradient.Buffer);
     }
 }

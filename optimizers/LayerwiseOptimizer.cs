@@ -16,7 +16,7 @@ public abstract class LayerwiseOptimizer : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
     {
         NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
         if (moving.Length == 0) return false;

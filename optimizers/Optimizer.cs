@@ -7,6 +7,7 @@ namespace Catapult.Optimizers;
 public abstract class Optimizer
 {
     private readonly List<ParameterGroup> counted = [];
+    private KeyValuePair<string, double>[] numbers = [];
 
     /// <summary>An optimizer of the given groups.</summary>
     /// <exception cref="ArgumentException">A parameter stands in two groups, or two parameters share a name.</exception>
@@ -15,6 +16,15 @@ public abstract class Optimizer
         string? twice = groups.SelectMany(g => g.Parameters).GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1)?.Key;
         if (twice is not null) throw new ArgumentException($"The parameter '{twice}' stands in the groups twice; give each parameter one group and one name.", nameof(groups));
         (Groups, State) = (groups, new OptimizerState(slots));
+    }
+
+    /// <summary>An optimizer around another one, whose groups and state it shares.</summary>
+    /// <param name="inner">What it is around.</param>
+    /// <param name="more">What it remembers beside the other's state.</param>
+    protected Optimizer(Optimizer inner, params IReadOnlyList<StateSlot> more)
+    {
+        (Groups, State) = (inner.Groups, inner.State);
+        State.Extend(more);
     }
 
     /// <summary>The groups; their settings may be changed between steps.</summary>
@@ -32,16 +42,35 @@ public abstract class Optimizer
     public bool Step(DeviceBuffer? gate = null)
     {
         counted.Clear();
+        numbers = [.. State.Numbers];
+        Prepare(gate);
         foreach (ParameterGroup group in Groups)
             if (!group.IsFrozen && Step(group, gate)) counted.Add(group);
         return counted.Count > 0;
     }
 
-    /// <summary>Takes the last step off the groups' counts, when it has turned out that its gate was shut.</summary>
+    /// <summary>Whether the next step asks for more than its gradients, so that <see cref="Consult"/> is due before it.</summary>
+    public virtual bool NeedsLoss => false;
+
+    /// <summary>Does what the next step needs the loss for. It comes after the backward pass and before <see cref="Step(DeviceBuffer?)"/>.</summary>
+    /// <param name="loss">Computes the loss of the step's batch with the weights as they are, recorded for a backward pass.</param>
+    public virtual void Consult(Func<Tensor> loss)
+    {
+    }
+
+    /// <summary>
+    /// Puts the weights by which a model is to be judged into its parameters, until disposed; they are other ones than those of training for methods that
+    /// average. Null where they are the same.
+    /// </summary>
+    public virtual BorrowedWeights? BorrowAverage() => null;
+
+    /// <summary>Takes the last step off the groups' counts and the numbers of the state, when it has turned out that its gate was shut.</summary>
     public void TakeBack()
     {
         foreach (ParameterGroup group in counted) group.Steps--;
         counted.Clear();
+        State.Numbers.Clear();
+        foreach ((string name, double value) in numbers) State.Numbers[name] = value;
     }
 
     /// <summary>Forgets all gradients.</summary>
@@ -51,7 +80,15 @@ public abstract class Optimizer
             foreach (NamedParameter parameter in group.Parameters) parameter.Value.ZeroGrad();
     }
 
+    /// <summary>What has to be done for all groups together before they are stepped; nothing by default.</summary>
+    protected virtual void Prepare(DeviceBuffer? gate)
+    {
+    }
+
+    /// <summary><see cref="Prepare"/>, for an optimizer around this one.</summary>
+    internal void PrepareAll(DeviceBuffer? gate) => Prepare(gate);
+
     /// <summary>Applies one step to a group, over its parameters that have a gradient, and counts it in <see cref="ParameterGroup.Steps"/>.</summary>
     /// <returns>Whether there were any; without them nothing is counted.</returns>
-    protected abstract bool Step(ParameterGroup group, DeviceBuffer? gate);
+    protected internal abstract bool Step(ParameterGroup group, DeviceBuffer? gate);
 }

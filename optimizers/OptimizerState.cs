@@ -3,12 +3,16 @@ using Catapult.Engine;
 namespace Catapult.Optimizers;
 
 /// <summary>An optimizer's memory: for each parameter that has been stepped, a tensor of its shape under each slot's name.</summary>
-public sealed class OptimizerState(IReadOnlyList<StateSlot> slots)
+public sealed class OptimizerState(IReadOnlyList<StateSlot> first)
 {
+    private readonly List<StateSlot> slots = [.. first];
     private readonly Dictionary<string, Tensor[]> tensors = [];
 
     /// <summary>The names of the slots, the same for every parameter.</summary>
-    public IReadOnlyList<string> SlotNames { get; } = [.. slots.Select(slot => slot.Name)];
+    public IReadOnlyList<string> SlotNames => [.. slots.Select(slot => slot.Name)];
+
+    /// <summary>What an optimizer remembers beside tensors, such as an estimate of the distance to go; saved by checkpoints.</summary>
+    public IDictionary<string, double> Numbers { get; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>The names of the parameters that have state.</summary>
     public IReadOnlyCollection<string> Parameters => tensors.Keys;
@@ -22,6 +26,9 @@ public sealed class OptimizerState(IReadOnlyList<StateSlot> slots)
     /// <summary>The slots of a parameter, as they start at first, in the order of <see cref="SlotNames"/>.</summary>
     public IReadOnlyList<Tensor> Slots(NamedParameter parameter) => Array(parameter);
 
+    /// <summary>More slots for every parameter, for an optimizer around another one.</summary>
+    internal void Extend(IEnumerable<StateSlot> more) => slots.AddRange(more);
+
     internal Tensor[] Array(NamedParameter parameter)
     {
         if (tensors.TryGetValue(parameter.Name, out Tensor[]? values)) return values;
@@ -31,10 +38,11 @@ public sealed class OptimizerState(IReadOnlyList<StateSlot> slots)
         return tensors[parameter.Name] = values;
     }
 
-    /// <summary>Forgets the state of all parameters.</summary>
+    /// <summary>Forgets the state of all parameters, and all numbers.</summary>
     public void Clear()
     {
         foreach (Tensor slot in tensors.Values.SelectMany(values => values)) slot.Dispose();
         tensors.Clear();
+        Numbers.Clear();
     }
 }

@@ -35,7 +35,7 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
     public override string Description { get; }
 
     /// <inheritdoc/>
-    protected override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
     {
         if (targets.Length < group.Parameters.Count) targets = new UpdateTarget[group.Parameters.Count];
         int count = 0;
@@ -54,5 +54,5 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
         return true;
     }
 
-    private static DeviceBuffer? BufferOf(Tensor[] slots, int index) => index < slots.Length ? slots[index].Buffer : null;
+    private static DeviceBuffer? BufferOf(Tensor[] slots, int index) => index < R.Slots ? slots[index].Buffer : null;
 }

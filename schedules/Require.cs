@@ -23,6 +23,9 @@ internal static class Require
     public static int Count(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= 0 ? value : throw Outside(name, value, "at least 0");
 
+    public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 1 ? value : throw Outside(name, value, "at least 1");
+
     /// <summary>A number of steps; up to 2^53 they are exact as doubles, and sums of a thousand of them fit a long.</summary>
     public static long Steps(long value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is >= 1 and <= 1L << 53 ? value : throw Outside(name, value, "from 1 to 2^53");

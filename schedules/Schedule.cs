@@ -62,6 +62,25 @@ public abstract record Schedule
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 time.</exception>
     public Schedule Repeat(long? times = null) => new Repeated(this, times);
 
+    /// <summary>A constant for a share of the steps, then a cosine to the end value (fastai's fit_flat_cos, whose share is 0.75).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A share outside of [0, 1), a negative value, or fewer than 1 step.</exception>
+    public static Schedule FlatCosine(double value, double end, long steps, double flatShare = 0.75)
+    {
+        long flat = Math.Min((long)(Require.Fraction(flatShare) * Require.Steps(steps)), steps - 1);
+        var fall = new CosineAnnealing(value, end, steps - flat);
+        return flat == 0 ? fall : new Constant(value).For(flat).Then(fall);
+    }
+
+    /// <summary>Warm-up, a constant, and a decay at the end (Hu et al. 2024, MiniCPM): a run can be prolonged before it decays.</summary>
+    /// <param name="peak">The value of the constant.</param>
+    /// <param name="warmup">Steps of a line from 0, or none.</param>
+    /// <param name="stable">Steps of the constant.</param>
+    /// <param name="decay">Steps of the decay.</param>
+    /// <param name="end">The value at its end.</param>
+    /// <param name="annealing">The curve of the decay.</param>
+    public static Schedule WarmupStableDecay(double peak, long warmup, long stable, long decay, double end = 0, Annealing annealing = Annealing.Linear) =>
+        new Constant(peak).For(stable).Then(From($"{annealing} from {peak} to {end}", step => annealing.Between(peak, end, (double)step / decay), Require.Steps(decay))).WithWarmup(warmup);
+
     /// <summary>A schedule from a formula of your own (PyTorch's LambdaLR, with the value in place of a factor).</summary>
     /// <param name="name">What the record of a run calls it; two such schedules are equal when name, formula and length are.</param>
     /// <param name="formula">A pure function of the step.</param>

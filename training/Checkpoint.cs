@@ -31,6 +31,7 @@ public static class Checkpoint
                 Step = nextStep,
                 Optimizer = optimizer.Description,
                 GroupSteps = [.. optimizer.Groups.Select(group => group.Steps)],
+                Numbers = new(optimizer.State.Numbers),
                 Generators = [.. model.Generators().Select(generator => generator.Position)],
                 Run = run,
             };
@@ -76,6 +77,7 @@ public static class Checkpoint
         ModelFile.Load(model, Path.Combine(Existing(folder), ModelName));
         LoadState(optimizer, Path.Combine(Existing(folder), OptimizerName));
         for (int i = 0; i < state.GroupSteps.Length; i++) optimizer.Groups[i].Steps = state.GroupSteps[i];
+        foreach ((string name, double value) in state.Numbers) optimizer.State.Numbers[name] = value;
         for (int i = 0; i < generators.Count; i++) generators[i].Position = state.Generators[i];
         return state;
     }

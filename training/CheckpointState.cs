@@ -20,6 +20,9 @@ public sealed record CheckpointState
     /// <summary>Steps applied to each parameter group.</summary>
     public required long[] GroupSteps { get; init; }
 
+    /// <summary>What the optimizer remembers beside tensors.</summary>
+    public Dictionary<string, double> Numbers { get; init; } = [];
+
     /// <summary>Positions of the model's generators of random numbers.</summary>
     public required ulong[] Generators { get; init; }
 

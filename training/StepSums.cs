@@ -17,10 +17,21 @@ internal sealed class StepSums(Backend backend, GradientNorm gradients) : IDispo
     /// <summary>Finite where the step may be applied.</summary>
     public DeviceBuffer Gate { get; } = backend.Allocate(DType.Float64, 1);
 
-    /// <summary>Has the device compute all three.</summary>
-    public void Compute(Tensor lossOfStep)
+    /// <summary>Takes a part of the loss in.</summary>
+    public void Add(Tensor part, bool isFirst)
     {
-        backend.Convert(lossOfStep.Buffer, loss);
+        if (isFirst)
+        {
+            backend.Convert(part.Buffer, loss);
+            return;
+        }
+        using var mode = Autograd.NoGrad();
+        backend.Binary(new Add(), LoopNest.Create(One, One, One), loss, part.To(DType.Float64).Buffer, loss);
+    }
+
+    /// <summary>Has the device compute the square and the gate, when the gradients are what the step goes along.</summary>
+    public void Close()
+    {
         gradients.Square(square);
         backend.Binary(new Add(), LoopNest.Create(One, One, One), loss, square, Gate);
     }

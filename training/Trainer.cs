@@ -25,13 +25,14 @@ public sealed class Trainer : IDisposable
     {
         if (plan.Schedules.Count != 1 && plan.Schedules.Count != optimizer.Groups.Count)
             throw new ArgumentException($"{plan.Schedules.Count} schedules do not fit {optimizer.Groups.Count} parameter groups; give one, or one a group.", nameof(plan));
-        (Model, Optimizer, Data, this.plan, Step, nextBatch) = (model, optimizer, data, plan, firstStep, firstStep);
+        ArgumentOutOfRangeException.ThrowIfLessThan(plan.BatchesPerStep, 1);
+        (Model, Optimizer, Data, this.plan, Step, nextBatch) = (model, optimizer, data, plan, firstStep, firstStep * plan.BatchesPerStep);
         Parameters = [.. optimizer.Groups.SelectMany(group => group.Parameters)];
         Backend backend = Parameters[0].Value.Backend;
         gradients = new GradientNorm(Parameters);
         batches = data.On(backend);
         sums = new StepSums(backend, gradients);
-        gradientStep = new GradientStep(model, optimizer, batches, sums, plan.LabelSmoothing);
+        gradientStep = new GradientStep(model, optimizer, batches, sums, plan);
     }
 
     /// <summary>What is trained.</summary>
@@ -60,22 +61,22 @@ public sealed class Trainer : IDisposable
     public StepResult TakeStep(UpdateTrace? trace = null)
     {
         long start = Stopwatch.GetTimestamp();
-        BatchPlan batch = batches.Prepare(nextBatch++);
-        gradientStep.Run(batch.Count);
+        (int epoch, int images) = gradientStep.Run(nextBatch);
+        nextBatch += plan.BatchesPerStep;
         // The counts must be right before the rates are set; a device has this step's gradients to do while the last one's readings come in.
         last?.Settle();
         SetRates();
         StepReadings readings = sums.Read();
-        if (plan.ClipNorm is { } largest) gradients.Clip(largest, readings.GradientNorm);
+        if (plan.Clipping is { } clipping && readings.IsFinite) clipping.Apply(Parameters, readings.GradientNorm);
         bool applied = Apply(readings, trace);
         ParameterGroup first = Optimizer.Groups[0];
         last = new StepResult(readings, applied, TakeBack)
         {
             Step = Step,
-            Epoch = batch.Epoch,
+            Epoch = epoch,
             LearningRate = first.LearningRate,
             Momentum = first.Momentum,
-            Images = batch.Count,
+            Images = images,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
         };
         if (applied) Step++;
@@ -93,7 +94,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Updates the weights if the readings are finite, of which a device is its own judge.</summary>
     private bool Apply(StepReadings readings, UpdateTrace? trace)
     {
-        if (trace is null && plan.ClipNorm is null) return Optimizer.Step(sums.Gate);
+        if (trace is null && plan.Clipping is null) return Optimizer.Step(sums.Gate);
         if (!readings.IsFinite) return false;
         trace?.Before(Parameters);
         bool applied = Optimizer.Step();
@@ -113,7 +114,7 @@ public sealed class Trainer : IDisposable
         {
             GroupSchedule schedule = plan.Schedules[plan.Schedules.Count == 1 ? 0 : i];
             ParameterGroup group = Optimizer.Groups[i];
-            group.LearningRate = schedule.LearningRate.At(Step);
+            group.LearningRate = group.RateFactor * schedule.LearningRate.At(Step);
             if (schedule.Momentum is { } momentum) group.Momentum = momentum.At(Step);
         }
     }

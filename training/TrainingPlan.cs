@@ -1,3 +1,5 @@
+using Catapult.Optimizers;
+
 namespace Catapult.Training;
 
 /// <summary>What a training run does beside its model, optimizer and data.</summary>
@@ -12,6 +14,12 @@ public sealed record TrainingPlan
     /// <summary>The share of the target that is spread evenly over all classes.</summary>
     public double LabelSmoothing { get; init; }
 
-    /// <summary>The largest global norm of the gradients; null for no clipping.</summary>
-    public double? ClipNorm { get; init; }
+    /// <summary>What bounds the gradients; null for nothing.</summary>
+    public GradientClipping? Clipping { get; init; }
+
+    /// <summary>
+    /// Batches whose gradients are averaged before a step (gradient accumulation): one step of n batches is a step of one batch n times as large, in the memory of
+    /// one, but for batch normalization, which sees the small ones.
+    /// </summary>
+    public int BatchesPerStep { get; init; } = 1;
 }

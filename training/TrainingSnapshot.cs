@@ -14,6 +14,7 @@ public sealed class TrainingSnapshot
     private readonly List<(Tensor Target, byte[] Bytes)> tensors = [];
     private readonly List<(NamedParameter Parameter, byte[][] Slots)> state = [];
     private readonly List<(ParameterGroup Group, double Rate, double Momentum, double Decay, bool Frozen, long Steps)> groups = [];
+    private readonly KeyValuePair<string, double>[] numbers;
     private readonly List<(RandomGenerator Generator, ulong Position)> generators = [];
     private readonly Module model;
     private readonly Optimizer optimizer;
@@ -24,6 +25,7 @@ public sealed class TrainingSnapshot
         (this.model, this.optimizer, wasTraining) = (model, optimizer, model.IsTraining);
         foreach ((_, Tensor value, _) in model.State()) tensors.Add((value, TensorBytes.Of(value)));
         foreach (RandomGenerator generator in model.Generators()) generators.Add((generator, generator.Position));
+        numbers = [.. optimizer.State.Numbers];
         foreach (ParameterGroup group in optimizer.Groups)
         {
             groups.Add((group, group.LearningRate, group.Momentum, group.WeightDecay, group.IsFrozen, group.Steps));
@@ -45,6 +47,7 @@ public sealed class TrainingSnapshot
         foreach (var (group, rate, momentum, decay, frozen, steps) in groups)
             (group.LearningRate, group.Momentum, group.WeightDecay, group.IsFrozen, group.Steps) = (rate, momentum, decay, frozen, steps);
         optimizer.State.Clear();
+        foreach ((string name, double value) in numbers) optimizer.State.Numbers[name] = value;
         foreach ((NamedParameter parameter, byte[][] slots) in state)
             foreach ((Tensor slot, byte[] bytes) in optimizer.State.Slots(parameter).Zip(slots)) TensorBytes.Restore(slot, bytes);
     }
@@ -61,6 +64,7 @@ public sealed class TrainingSnapshot
         }
         foreach (var (_, rate, momentum, decay, frozen, steps) in groups)
             hash.AppendData(Encoding.UTF8.GetBytes($"{rate:R} {momentum:R} {decay:R} {frozen} {steps}"));
+        foreach ((string name, double value) in numbers) hash.AppendData(Encoding.UTF8.GetBytes($"{name} {value:R}"));
         foreach ((_, ulong position) in generators) hash.AppendData(BitConverter.GetBytes(position));
         return Convert.ToHexString(hash.GetHashAndReset());
     }

@@ -15,13 +15,14 @@ internal static class CommandTree
         var pages = new Dictionary<Command, HelpPage>();
         Command train = WithOptions("train", OptionTables.Train, options => handlers.Train(options, cancel));
         Command lrFind = WithOptions("lr-find", OptionTables.LrFind, options => handlers.LrFind(options, cancel));
-        Command experiment = WithName(OptionTables.Experiment, options => handlers.Experiment(options, cancel));
+        Command experiment = WithName("experiment", OptionTables.Experiment, options => handlers.Experiment(options, cancel), (options, name) => options with { Name = name });
+        Command schedule = WithName("schedule", OptionTables.Schedule, handlers.Schedule, (options, name) => options with { Name = name });
         var devices = new Command("devices");
         devices.SetAction(_ => handlers.Devices());
 
-        var root = new RootCommand { train, lrFind, experiment, devices };
+        var root = new RootCommand { train, lrFind, experiment, schedule, devices };
         (pages[root], pages[train], pages[lrFind]) = (HelpPages.Root, HelpPages.Train, HelpPages.LrFind);
-        (pages[experiment], pages[devices]) = (HelpPages.Experiment, HelpPages.Devices);
+        (pages[experiment], pages[schedule], pages[devices]) = (HelpPages.Experiment, HelpPages.Schedule, HelpPages.Devices);
         root.Options.OfType<HelpOption>().Single().Action =
             new PrintAction((line, output) => pages[line.CommandResult.Command].Write(output));
         root.Options.OfType<VersionOption>().Single().Action = new PrintAction((_, output) => output.WriteLine($"{ProgramName} {Version}"));
@@ -30,13 +31,14 @@ internal static class CommandTree
 
     private static string Version => typeof(CommandTree).Assembly.GetName().Version!.ToString(3);
 
-    private static Command WithName(OptionTable<ExperimentOptions> table, Func<ExperimentOptions, int> handler)
+    private static Command WithName<TOptions>(string commandName, OptionTable<TOptions> table, Func<TOptions, int> handler, Func<TOptions, string?, TOptions> withName)
+        where TOptions : CommandOptions, new()
     {
         var name = new Argument<string?>("name") { Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("experiment") { name };
-        foreach (OptionRow<ExperimentOptions> row in table.Rows)
+        var command = new Command(commandName) { name };
+        foreach (OptionRow<TOptions> row in table.Rows)
             command.Add(row.Option);
-        command.SetAction(line => handler(table.Read(line, new() { Name = line.GetValue(name) })));
+        command.SetAction(line => handler(table.Read(line, withName(new(), line.GetValue(name)))));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Catapult.Engine;
 using Catapult.Lab;
+using Catapult.Optimizers;
 using Spectre.Console;
 
 namespace Catapult.Cli;
@@ -19,6 +20,8 @@ internal static class ExperimentCommand
         {
             Load = name => Datasets.Load(name, options.DataFolder, threads: options.Threads),
             Seed = options.Seed,
+            Optimizer = options.Optimizer is { } optimizer ? NamedOptimizer.Of(optimizer) : null,
+            RateFactor = options.LearningRateFactor,
             Folder = folder,
             Report = line =>
             {
@@ -38,7 +41,7 @@ internal static class ExperimentCommand
             return ExitCode.Interrupted;
         }
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds + context.EarlierSeconds / options.Threads;
-        ExperimentRecord record = ExperimentRecord.Of(experiment, scale, DeviceText(options), seconds, result);
+        ExperimentRecord record = ExperimentRecord.Of(experiment, context, DeviceText(options), seconds, result);
         ExperimentFiles.Write(folder, record, result);
         foreach (Finding finding in record.Findings) Console.WriteLine($"{(finding.Holds ? "holds" : "fails")}: {finding.What}: expected {finding.Expected}; measured {finding.Measured}");
         Console.WriteLine($"{record.Name}: {record.Verdict}; page {Path.Combine(folder, ExperimentFiles.Page)}");

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Catapult.Engine;
 using Catapult.Lab;
+using Catapult.Training;
 
 namespace Catapult.Cli;
 
@@ -25,7 +26,7 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
             Parameters = setup.Model.ParameterCount(),
             PeakMemoryBytes = PeakMemory(),
         };
-        ModelFile.Save(setup.Model, Path.Combine(folder, "model.safetensors"));
+        using (JudgedWeights.Borrow(setup.Model, setup.Optimizer, setup.Loader)) ModelFile.Save(setup.Model, Path.Combine(folder, "model.safetensors"));
         JsonObject run = Describe(headline, last, step, totalSteps, epochs, allocatedPerStep);
         AtomicFile.Write(Path.Combine(folder, "run.json"), writer => writer.WriteLine(run.ToJsonString(Indented)));
         string report = Path.Combine(folder, "report.html");

@@ -61,7 +61,7 @@ internal sealed class RunSetup : IDisposable
         double decay = Options.WeightDecayOrDefault;
         ParameterGroup[] groups = Options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay);
         foreach (ParameterGroup group in groups) group.Momentum = Options.MomentumOrDefault ?? 0;
-        return NamedOptimizer.Of(Options.Optimizer).Create(groups, Options);
+        return Options.Optimizer == "sgd" ? new Sgd(groups, Options.Sgd) : NamedOptimizer.Of(Options.Optimizer).Create(groups);
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using Catapult.Kernels;
 using Catapult.Lab;
+using Catapult.Optimizers;
 using Catapult.Training;
 
 namespace Catapult.Cli;
@@ -39,6 +40,11 @@ internal static class TrainCommand
     private static RunHistory Begin(RunSetup setup, TrainOptions options, IRunProgress progress, CancellationToken cancel)
     {
         if (options.LearningRate is { } rate) return new RunHistory { Options = options, MaxLearningRate = rate };
+        if (NamedOptimizer.Of(options.Optimizer).LearningRate is { } own)
+        {
+            progress.Message($"{options.Optimizer} finds its rate by itself; the schedule is a factor of it, {ShortNumber.Of(own)} at the highest");
+            return new RunHistory { Options = options, MaxLearningRate = own };
+        }
         RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing }, progress, cancel);
         if (cancel.IsCancellationRequested) return new RunHistory { Options = options, MaxLearningRate = double.NaN };
         double chosen = LearningRateSearch.Choose(result, options.Schedule);

@@ -34,7 +34,8 @@ internal sealed class TrainingRun
 
     public int Execute(CancellationToken cancel)
     {
-        GroupSchedule schedule = NamedSchedules.Create(options, history.MaxLearningRate, totalSteps, stepsPerEpoch);
+        GroupSchedule schedule = NamedSchedules.Create(
+            options.Schedule, options.Preset, options.MomentumOrDefault is not null, history.MaxLearningRate, totalSteps, stepsPerEpoch);
         var plan = new TrainingPlan { TotalSteps = totalSteps, Schedules = [schedule], LabelSmoothing = options.LabelSmoothing };
         using var metrics = new MetricsFile(folder, firstStep, options.Resume);
         using var trainer = new Trainer(setup.Model, setup.Optimizer, setup.Loader, plan, firstStep);
@@ -78,11 +79,17 @@ internal sealed class TrainingRun
 
     private void EndEpoch(Trainer trainer, MetricsFile metrics)
     {
-        Evaluation result = Evaluation.Of(setup.Model, setup.TestBatches);
+        Evaluation result = Judge();
         int epoch = (int)((trainer.Step + stepsPerEpoch - 1) / stepsPerEpoch);
         history.Epochs.Add(new EpochResult(epoch, result.Accuracy, result.Loss));
         progress.Message(FormattableString.Invariant($"epoch {epoch}/{epochs}: test accuracy {100 * result.Accuracy:F2}%, test loss {result.Loss:F4}"));
         Save(trainer, metrics);
+    }
+
+    private Evaluation Judge()
+    {
+        using var judged = JudgedWeights.Borrow(setup.Model, setup.Optimizer, setup.Loader);
+        return Evaluation.Of(setup.Model, setup.TestBatches);
     }
 
     private void Save(Trainer trainer, MetricsFile metrics)

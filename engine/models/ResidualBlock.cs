@@ -24,10 +24,11 @@ public sealed class ResidualBlock : Module
     public override Tensor Forward(Tensor x)
     {
         Tensor y = second.Forward(firstNorm.ForwardRelu(first.Forward(x)));
-        return secondNorm.ForwardRelu(y, Shortcut(x));
+        return secondNorm.ForwardRelu(y, Shortcut(x, stride, missingChannels));
     }
 
-    private Tensor Shortcut(Tensor x)
+    /// <summary>The shortcut: every stride-th pixel, the missing channels as zeros, half of them on either side.</summary>
+    public static Tensor Shortcut(Tensor x, int stride, int missingChannels)
     {
         if (stride != 1) x = x.Slice(1, 0, (x.Shape[1] + stride - 1) / stride, stride).Slice(2, 0, (x.Shape[2] + stride - 1) / stride, stride);
         return missingChannels == 0 ? x : x.Pad(3, missingChannels / 2, missingChannels - missingChannels / 2);

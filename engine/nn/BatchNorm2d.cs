@@ -8,17 +8,20 @@ namespace Catapult.Engine;
 /// </summary>
 public sealed class BatchNorm2d : Module
 {
-    private readonly double epsilon, momentum;
+    private readonly double epsilon;
 
     /// <summary>A layer with gamma 1, beta 0, running mean 0 and running variance 1.</summary>
     public BatchNorm2d(ParameterFactory make, int channels, double epsilon = 1e-5, double momentum = 0.1)
     {
-        (this.epsilon, this.momentum) = (epsilon, momentum);
+        (this.epsilon, Momentum) = (epsilon, momentum);
         Gamma = Add("weight", make.Create([channels], Initializer.Ones, isScaleOrShift: true));
         Beta = Add("bias", make.Create([channels], Initializer.Zeros, isScaleOrShift: true));
         RunningMean = AddBuffer("running_mean", Tensor.Zeros(make.Backend, [channels], make.Type));
         RunningVariance = AddBuffer("running_var", Tensor.Ones(make.Backend, [channels], make.Type));
     }
+
+    /// <summary>The share of a batch in the running statistics.</summary>
+    public double Momentum { get; set; }
 
     /// <summary>The scale (C).</summary>
     public Parameter Gamma { get; }
@@ -51,5 +54,5 @@ public sealed class BatchNorm2d : Module
 
     private void Follow(Tensor running, Tensor sample, double correction) =>
         running.Backend.Binary(
-            new MovingAverage(momentum, correction), LoopNest.Broadcast(running.Shape, running.Shape, running.Shape), running.Buffer, sample.Buffer, running.Buffer);
+            new MovingAverage(Momentum, correction), LoopNest.Broadcast(running.Shape, running.Shape, running.Shape), running.Buffer, sample.Buffer, running.Buffer);
 }

@@ -62,6 +62,17 @@ public abstract class Module
         return all;
     }
 
+    /// <summary>This module and all below it, each before its own.</summary>
+    public IReadOnlyList<Module> Modules()
+    {
+        var all = new List<Module>();
+        Visit("", (_, module) => all.Add(module));
+        return all;
+    }
+
+    /// <summary>The modules directly in this one, with their names.</summary>
+    public IReadOnlyList<(string Name, Module Module)> Children => children;
+
     /// <summary>The number of learned numbers.</summary>
     public long ParameterCount() => NamedParameters().Sum(p => (long)p.Value.Length);
 

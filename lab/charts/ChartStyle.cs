@@ -37,6 +37,10 @@ public static class ChartStyle
         .chart .marker { stroke: var(--muted); stroke-width: 1; stroke-dasharray: 3 3; }
         .chart .marker.strong { stroke: var(--ink); stroke-width: 1.4; stroke-dasharray: none; }
         .chart .note { paint-order: stroke; stroke: var(--surface); stroke-width: 4px; stroke-linejoin: round; }
+        .chart .cell { fill: var(--c); }
+        .chart text.on { fill: var(--surface); }
+        .chart text.off { fill: var(--ink); }
+        .chart text.best { font-weight: 700; text-decoration: underline; }
         .chart .note.strong { fill: var(--ink); font-weight: 600; }
         """;
 }

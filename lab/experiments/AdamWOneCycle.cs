@@ -56,7 +56,7 @@ public sealed class AdamWOneCycle : Experiment
         IReadOnlyList<TrainingOutcome> outcomes = new Sweep<(Method Method, double Rate, ulong Seed), TrainingOutcome>(context, Name).Run(
             settings,
             setting => FormattableString.Invariant($"{setting.Method.Name}, {setting.Rate}, {epochs} epochs of {data.Train.Count}, net {setting.Seed}"),
-            (setting, backend) => Create(data, setting.Method, epochs, setting.Rate, setting.Seed).Train(backend, context.Cancel),
+            (setting, backend) => Create(data, setting.Method, epochs, setting.Rate, setting.Seed).Train(context, backend),
             outcome => outcome.ToString());
         Cell[] cells = [.. settings.Zip(outcomes).GroupBy(pair => (pair.First.Method, pair.First.Rate)).Select(group => new Cell(group.Key.Method.Name, group.Key.Rate, [.. group.Select(pair => pair.Second)]))];
         return Result(data, epochs, nets, cells);
@@ -64,17 +64,14 @@ public sealed class AdamWOneCycle : Experiment
 
     private static TrainingCell Create(ImageDatasets data, Method method, int epochs, double rate, ulong seed) => new()
     {
-        Model = "lenet",
+        Model = TrainingCell.Named("lenet"),
         Data = data,
         BatchSize = BatchSize,
         Epochs = epochs,
         Schedule = steps => method.IsCycled ? new OneCycle(OneCyclePreset.Torch, rate, steps) : new GroupSchedule(new Constant(rate)),
-        Optimizer = model =>
-        {
-            ParameterGroup[] groups = ParameterGroup.All(model);
-            (groups[0].Momentum, groups[0].WeightDecay) = (method.Momentum, method.Decay);
-            return method.Create(groups);
-        },
+        Optimizer = method.Create,
+        Momentum = method.Momentum,
+        WeightDecay = method.Decay,
         Seed = seed,
     };
 

@@ -55,7 +55,7 @@ public sealed class CatapultGeneralization : Experiment
         var net = new TwoLayerNet(new ParameterFactory(backend, seed), Digits.Pixels, size.Width, Classes);
         Tensor x = train.Images(backend), y = train.Targets(backend);
         double first = net.Curvature(x);
-        var descent = new GradientDescent(net, rate / first, () => (net.Forward(x) - y).Unary(new Square()).Sum() * (0.5 / x.Shape[0]));
+        var descent = new GradientDescent(context, net, rate / first, () => (net.Forward(x) - y).Unary(new Square()).Sum() * (0.5 / x.Shape[0]));
         double firstLoss = 0, loss = 0;
         // The same time eta t for all rates, as gradient flow counts it.
         int steps = (int)Math.Ceiling(size.Time / rate);

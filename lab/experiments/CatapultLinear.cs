@@ -82,7 +82,7 @@ public sealed class CatapultLinear : Experiment
         using Backend backend = context.CreateBackend(1);
         var model = new Product(new ParameterFactory(backend, context.Seed, DType.Float64));
         double first = model.Curvature(), eta = rate / first, f = model.Output(), lambda = first, error = 0;
-        var descent = new GradientDescent(model, eta, () => model.Forward().Unary(new Square()).Sum() * 0.5);
+        var descent = new GradientDescent(context, model, eta, () => model.Forward().Unary(new Square()).Sum() * 0.5);
         List<double> losses = [], curvatures = [];
         double start = f * f / 2;
         for (int step = 0; step <= Steps; step++)

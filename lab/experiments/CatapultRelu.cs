@@ -55,7 +55,7 @@ public sealed class CatapultRelu : Experiment
         var net = new TwoLayerNet(new ParameterFactory(backend, seed), Digits.Pixels, size.Width);
         Tensor x = Tensor.From(backend, digits.Images, [size.Examples, Digits.Pixels]), y = Tensor.From(backend, digits.Targets, [size.Examples, 1]);
         double first = net.Curvature(x);
-        var descent = new GradientDescent(net, rate / first, () => (net.Forward(x) - y).Unary(new Square()).Mean() * 0.5);
+        var descent = new GradientDescent(context, net, rate / first, () => (net.Forward(x) - y).Unary(new Square()).Mean() * 0.5);
         var losses = new List<double>();
         for (int step = 0; step < size.Steps && (losses.Count == 0 || losses[^1] < Divergence); step++)
         {

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Catapult.Engine;
 using Catapult.Optimizers;
 using Catapult.Schedules;
 using Catapult.Training;
-using static Catapult.Lab.ResultText;
 
 namespace Catapult.Lab;
 
@@ -38,39 +36,33 @@ public sealed class OneCycleLeNet : Experiment
     {
         int images = context.Pick(128, 20_000, 60_000), epochs = context.Pick(1, 12, 12), nets = context.Pick(1, 2, 5);
         ImageDatasets data = context.LoadFirst(Dataset!, images);
-        Policy[] policies =
-        [
-            new("1cycle", epochs, steps => new OneCycle(OneCyclePreset.Smith2018 with { DivFactor = High / Low }, High, steps)),
-            new("constant", Longer * epochs, _ => new GroupSchedule(new Constant(Low))),
-            new("stair", Longer * epochs, steps => new GroupSchedule(new MultiStepDecay(Low, [steps / 2, steps * 3 / 4], 0.1))),
-        ];
-        IReadOnlyList<TrainingOutcome> outcomes = new Sweep<(Policy Policy, ulong Seed), TrainingOutcome>(context, Name).Run(
-            [.. from policy in policies from net in Enumerable.Range(0, nets) select (policy, context.Seed + (ulong)net)],
-            setting => $"{setting.Policy.Name}, {setting.Policy.Epochs} epochs of {data.Train.Count}, net {setting.Seed}",
-            (setting, backend) => Cell(data, setting.Policy, setting.Seed).Train(backend, context.Cancel),
-            outcome => outcome.ToString());
-        return Result(data, nets, [.. policies.Zip(outcomes.Chunk(nets))]);
+        IReadOnlyList<Standing> standings = Contest.Run(
+            context, Name,
+            [
+                new("1cycle", net => Cell(data, net, epochs, steps => new OneCycle(OneCyclePreset.Smith2018 with { DivFactor = High / Low }, High, steps))),
+                new("constant", net => Cell(data, net, Longer * epochs, _ => new GroupSchedule(new Constant(Low)))),
+                new("stair", net => Cell(data, net, Longer * epochs, steps => new GroupSchedule(new MultiStepDecay(Low, [steps / 2, steps * 3 / 4], 0.1)))),
+            ],
+            nets);
+        return Result(data, nets, standings);
     }
 
-    private static TrainingCell Cell(ImageDatasets data, Policy policy, ulong seed) => new()
+    private static TrainingCell Cell(ImageDatasets data, ulong seed, int epochs, Func<long, GroupSchedule> schedule) => new()
     {
-        Model = "lenet",
+        Model = TrainingCell.Named("lenet"),
         Data = data,
         BatchSize = BatchSize,
-        Epochs = policy.Epochs,
-        Schedule = policy.Schedule,
-        Optimizer = model =>
-        {
-            ParameterGroup[] groups = ParameterGroup.All(model, Decay);
-            groups[0].Momentum = Momentum;
-            return new Sgd(groups);
-        },
+        Epochs = epochs,
+        Schedule = schedule,
+        Optimizer = groups => new Sgd(groups),
+        Momentum = Momentum,
+        WeightDecay = Decay,
         Seed = seed,
     };
 
-    private static ExperimentResult Result(ImageDatasets data, int nets, IReadOnlyList<(Policy Policy, TrainingOutcome[] Outcomes)> runs)
+    private static ExperimentResult Result(ImageDatasets data, int nets, IReadOnlyList<Standing> standings)
     {
-        double[] means = [.. runs.Select(run => run.Outcomes.Average(outcome => outcome.Accuracy))];
+        (Standing cycled, Standing constant, Standing stair) = (standings[0], standings[1], standings[2]);
         return new ExperimentResult
         {
             Settings =
@@ -82,20 +74,16 @@ public sealed class OneCycleLeNet : Experiment
                 new("constant", FormattableString.Invariant($"{Low}")),
                 new("stair", FormattableString.Invariant($"{Low}, a tenth of it from the half on, a hundredth from three quarters on")),
             ],
-            Table = new(
-                ["policy", "epochs", "test accuracy, mean (%)", "of each net (%)", "training loss"],
-                [.. runs.Select((run, i) => new[] { run.Policy.Name, $"{run.Policy.Epochs}", Percent(means[i]), string.Join(", ", run.Outcomes.Select(outcome => Percent(outcome.Accuracy))), run.Outcomes.Average(outcome => outcome.Losses.LastOrDefault(double.NaN)).ToString("G3", CultureInfo.InvariantCulture) })]),
+            Table = new(["policy", .. Contest.Columns], [.. standings.Select(one => (string[])[one.Name, .. one.Cells])]),
             Findings =
             [
-                new("1cycle beats a constant rate of three times as many epochs", "higher mean test accuracy", $"{Percent(means[0])} % against {Percent(means[1])} %", means[0] > means[1]),
-                new("and a stair of as many", "higher mean test accuracy", $"{Percent(means[0])} % against {Percent(means[2])} %", means[0] > means[2]),
+                Contest.Beats("1cycle beats a constant rate of three times as many epochs", cycled, constant),
+                Contest.Beats("and a stair of as many", cycled, stair),
             ],
-            Figures = [new("accuracy", "Test error after each epoch, of the first net of each policy.", TrainingOutcome.Errors(runs.Select(run => (run.Policy.Name, run.Outcomes[0]))))],
+            Figures = [new("accuracy", "Test error after each epoch, of the first net of each policy.", TrainingOutcome.Errors(standings.Select(one => (one.Name, one.Nets[0]))))],
             Differences =
                 "The paper trains on all 60,000 images with batches of 512 and lets usual training fall by Caffe's inverse policy over 85 epochs; here are a third of the images at scale cpu, and both a constant rate and a stair. "
                 + "So the absolute figures are lower, and the comparison is the claim's.",
         };
     }
-
-    private sealed record Policy(string Name, int Epochs, Func<long, GroupSchedule> Schedule);
 }

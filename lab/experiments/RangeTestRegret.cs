@@ -15,6 +15,8 @@ public sealed class RangeTestRegret : Experiment
 
     private const int BatchSize = 64;
 
+    private const double Decay = 5e-4;
+
     private static readonly string[] Models = ["mlp", "lenet", "resnet8"];
 
     /// <inheritdoc/>
@@ -50,7 +52,7 @@ public sealed class RangeTestRegret : Experiment
         IReadOnlyList<TrainingOutcome> outcomes = new Sweep<(string Model, double Rate), TrainingOutcome>(context, Name).Run(
             settings,
             setting => FormattableString.Invariant($"{setting.Model}, peak {setting.Rate:G6}, {epochs} epochs of {data.Train.Count}"),
-            (setting, backend) => Cell(context, data, setting.Model, epochs, setting.Rate).Train(backend, context.Cancel),
+            (setting, backend) => Cell(context, data, setting.Model, epochs, setting.Rate).Train(context, backend),
             outcome => outcome.ToString());
         ModelResult[] results = [.. models.Select((model, i) =>
         {
@@ -63,12 +65,13 @@ public sealed class RangeTestRegret : Experiment
 
     private static TrainingCell Cell(ExperimentContext context, ImageDatasets data, string model, int epochs, double peak) => new()
     {
-        Model = model,
+        Model = TrainingCell.Named(model),
         Data = data,
         BatchSize = BatchSize,
         Epochs = epochs,
         Schedule = steps => new OneCycle(OneCyclePreset.Torch, peak, steps),
         Optimizer = CreateOptimizer,
+        WeightDecay = Decay,
         Seed = context.Seed,
     };
 
@@ -76,14 +79,14 @@ public sealed class RangeTestRegret : Experiment
     {
         var loader = new DataLoader(data.Train, BatchSize, Normalization.Of(data.Train), context.Seed);
         Module model = Engine.Models.Create(name, new ParameterFactory(backend, context.Seed), (data.Train.Height, data.Train.Width, data.Train.Channels), data.Train.Classes);
-        RangeTestResult result = RangeTest.Run(model, CreateOptimizer(model), loader, new RangeTestOptions(), cancel: context.Cancel);
+        RangeTestResult result = RangeTest.Run(model, context.Create(ParameterGroup.All(model, Decay), CreateOptimizer), loader, new RangeTestOptions(), cancel: context.Cancel);
         context.Cancel.ThrowIfCancellationRequested();
         RangeTestSuggestions found = result.Suggest();
         KeyValuePair<string, double>[] suggestions = [new("steepest", found.Steepest), new("valley", found.Valley), new("minimum / 10", found.MinimumOver10), new("cycle peak", found.CyclePeak)];
         return new(result.LearningRates, result.SmoothedLosses, [.. suggestions.Where(one => double.IsFinite(one.Value))]);
     }
 
-    private static Sgd CreateOptimizer(Module model) => new(ParameterGroup.All(model, weightDecay: 5e-4), new SgdOptions(Nesterov: true));
+    private static Sgd CreateOptimizer(IReadOnlyList<ParameterGroup> groups) => new(groups, new SgdOptions(Nesterov: true));
 
     private static ExperimentResult Result(ImageDatasets data, int epochs, IReadOnlyList<ModelResult> results)
     {

@@ -23,7 +23,7 @@ public static class Descent
 
     internal static void Fill(OptimizerOptions options, ParameterGroup group, Span<double> c)
     {
-        bool coupled = options.Decay == WeightDecayMode.Coupled;
+        bool coupled = (group.DecayMode ?? options.Decay) == WeightDecayMode.Coupled;
         c[0] = options.Maximize ? -1 : 1;
         c[1] = coupled ? group.WeightDecay : 0;
         c[2] = coupled ? 1 : 1 - group.LearningRate * group.WeightDecay;

@@ -3,7 +3,7 @@ using Catapult.Kernels;
 
 namespace Catapult.Optimizers;
 
-/// <summary>w = w - rate * g, where g is a direction that was computed before.</summary>
+/// <summary>w = keep * w - rate * g, where g is a direction that was computed before.</summary>
 public readonly struct StrideRule : IUpdateRule
 {
     /// <inheritdoc/>
@@ -11,5 +11,6 @@ public readonly struct StrideRule : IUpdateRule
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Step<T>(in Coefficients<T> c, ref T w, T g, ref Slots<T> s) where T : struct, ILane<T> => w -= c[0] * g;
+    public static void Step<T>(in Coefficients<T> c, ref T w, T g, ref Slots<T> s) where T : struct, ILane<T> =>
+        w = T.MultiplyAdd(c[1], w, -(c[0] * g));
 }

@@ -7,14 +7,14 @@ namespace Catapult.Tests;
 [TestFixture]
 public sealed class BadInputTests
 {
-    [TestCase("", "Name a command: train, lr-find, experiment, devices (see catapult --help).")]
-    [TestCase("trian", "There is no command 'trian' (did you mean train?); the commands are train, lr-find, experiment, devices.")]
+    [TestCase("", "Name a command: train, lr-find, experiment, schedule, devices (see catapult --help).")]
+    [TestCase("trian", "There is no command 'trian' (did you mean train?); the commands are train, lr-find, experiment, schedule, devices.")]
     [TestCase("experiment", "Name one experiment, or give --list to see them all: catapult experiment NAME.")]
     [TestCase("experiment catapult-linear --list", "Name one experiment, or give --list to see them all: catapult experiment NAME.")]
     [TestCase("experiment catapult-linear --scale huge", "--scale must be one of smoke, cpu, full, not 'huge'.")]
-    [TestCase("lrfind --lr 1", "There is no command 'lrfind' (did you mean lr-find?); the commands are train, lr-find, experiment, devices.")]
-    [TestCase("--lr 1", "Name a command (train, lr-find, experiment, devices) before --lr.")]
-    [TestCase("--verison", "Name a command (train, lr-find, experiment, devices) before --verison (did you mean --version?).")]
+    [TestCase("lrfind --lr 1", "There is no command 'lrfind' (did you mean lr-find?); the commands are train, lr-find, experiment, schedule, devices.")]
+    [TestCase("--lr 1", "Name a command (train, lr-find, experiment, schedule, devices) before --lr.")]
+    [TestCase("--verison", "Name a command (train, lr-find, experiment, schedule, devices) before --verison (did you mean --version?).")]
     [TestCase("train --lrr 1", "catapult train has no option --lrr (did you mean --lr?); see catapult train --help.")]
     [TestCase("train --batch=4", "catapult train has no option --batch (did you mean --batch-size?); see catapult train --help.")]
     [TestCase("lr-find --schedule step", "catapult lr-find has no option --schedule; see catapult lr-find --help.")]
@@ -28,7 +28,7 @@ public sealed class BadInputTests
     [TestCase("train --dataset MNIST", "--dataset must be one of glyphs, mnist, fashion-mnist, cifar10, not 'MNIST' (did you mean mnist?).")]
     [TestCase("train --model resnet18", "--model must be one of mlp, lenet, resnet8, resnet20, resnet56, resnet9, not 'resnet18' (did you mean resnet8?).")]
     [TestCase("train --optimizer rmsprob",
-        "--optimizer must be one of sgd, adam, adamw, amsgrad, rmsprop, adagrad, adadelta, adamax, nadam, radam, adabelief, lion, lars, lamb, not 'rmsprob' (did you mean rmsprop?).")]
+        "--optimizer must be one of sgd, adam, adamw, amsgrad, rmsprop, adagrad, adadelta, adamax, nadam, radam, adabelief, lion, lars, lamb, adan, muon, sophia, schedule-free-sgd, schedule-free-adamw, prodigy, d-adaptation, sam, lookahead, not 'rmsprob' (did you mean rmsprop?).")]
     [TestCase("train --dtype float16", "--dtype must be one of float32, float64, not 'float16' (did you mean float32?).")]
     [TestCase("lr-find --dtype double", "--dtype must be one of float32, float64, not 'double'.")]
     [TestCase("train --lr 0", "--lr must be auto or a number greater than 0, not '0'.")]

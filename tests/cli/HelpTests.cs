@@ -18,10 +18,14 @@ public sealed class HelpTests
     [Test]
     public void ExperimentHelpStatesEveryOptionAndItsDefault() => AssertComplete("experiment", OptionTables.Experiment);
 
+    [Test]
+    public void ScheduleHelpStatesEveryOptionAndItsDefault() => AssertComplete("schedule", OptionTables.Schedule);
+
     [TestCase("--help", "train", "lr-find", "devices", "--version", "130")]
-    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "0.0005 for sgd and lars", "cosine-restarts", "smith2018")]
+    [TestCase("train --help", "Default: glyphs.", "Default: 128.", "0.0005 for sgd, lars", "cosine-restarts", "smith2018")]
     [TestCase("lr-find -h", "Default: 0.0001.", "--validate", "--resume")]
     [TestCase("experiment --help", "experiment NAME", "Default: cpu.", "smoke, cpu, full")]
+    [TestCase("schedule --help", "catapult schedule NAME", "warmup-stable-decay", "--svg FILE", "Default: 1000.")]
     [TestCase("devices --help", "catapult devices")]
     [TestCase("train --lrr 3 --help", "Usage: catapult train [options]")]
     public void HelpMentions(string arguments, params string[] words)
@@ -37,6 +41,7 @@ public sealed class HelpTests
     [TestCase("train --help")]
     [TestCase("lr-find --help")]
     [TestCase("experiment --help")]
+    [TestCase("schedule --help")]
     [TestCase("devices --help")]
     public void EveryExampleIsAcceptedByTheParser(string arguments)
     {

@@ -5,6 +5,7 @@ using Catapult.Optimizers;
 using Catapult.Schedules;
 using Catapult.Training;
 using NUnit.Framework;
+using OwnOptimizer;
 
 namespace Catapult.Tests;
 
@@ -100,23 +101,18 @@ public class ReadmeExamples
         using var backend = new CpuBackend(threads: 1);
         var model = new Linear(new ParameterFactory(backend), inputs: 3, outputs: 2, bias: false);
         float[] weights = model.Weight.Value.ToArray<float>(), gradient = [2, -1, 0, 3, -0.5f, 1e-9f];
-        var lion = new RuleOptimizer<LionRule>(
-            ParameterGroup.All(model, weightDecay: 0.1), ["exp_avg"], "Lion", (group, step, c) =>
-            {
-                c[0] = group.LearningRate;
-                c[1] = 1 - group.LearningRate * group.WeightDecay;
-                c[2] = group.Momentum;
-                c[3] = 0.99;
-            });
+        var signum = new RuleOptimizer<SignumRule>(
+            ParameterGroup.All(model, weightDecay: 0.1), ["momentum"], "Signum", (group, step, c) =>
+                (c[0], c[1], c[2]) = (group.LearningRate, 1 - group.LearningRate * group.WeightDecay, group.Momentum));
 
         using (TensorScope.Open()) (model.Weight.Value * Tensor.From(backend, gradient, [2, 3])).Sum().Backward();
-        lion.Groups[0].LearningRate = 0.01;
-        Assert.That(lion.Step(), Is.True);
+        signum.Groups[0].LearningRate = 0.01;
+        Assert.That(signum.Step(), Is.True);
 
         Assert.Multiple(() =>
         {
             Assert.That(model.Weight.Value.ToArray<float>(), Is.EqualTo(weights.Zip(gradient, (w, g) => 0.999 * w - 0.01 * Math.Sign(g))).Within(FloatTolerance));
-            Assert.That(lion.State["weight"]["exp_avg"].ToArray<float>(), Is.EqualTo(gradient.Select(g => 0.01 * g)).Within(FloatTolerance));
+            Assert.That(signum.State["weight"]["momentum"].ToArray<float>(), Is.EqualTo(gradient.Select(g => 0.1 * g)).Within(FloatTolerance));
         });
     }
 

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace Catapult.Tests;
 
-/// <summary>The norm over all parameters, and clipping by it.</summary>
+/// <summary>The norm over all parameters.</summary>
 [TestFixture(EngineBackends.Cpu), TestFixture(EngineBackends.Reference)]
 public class GradientNormTests(string backendName)
 {
@@ -24,31 +24,6 @@ public class GradientNormTests(string backendName)
         parameters[2].SetGradient(-4);
         Assert.That(norm.Measure(), Is.EqualTo(5));
     }
-
-    [Test]
-    public void ClippingScalesAllByOneFactor()
-    {
-        NamedParameter[] parameters = Parameters();
-        parameters[0].SetGradient(3, 0);
-        parameters[2].SetGradient(-4);
-        Assert.That(new GradientNorm(parameters).Clip(2.5), Is.EqualTo(5), "the norm before");
-        Assert.That(parameters[0].Value.Grad!.Doubles(), Is.EqualTo(new double[] { 1.5, 0 }));
-        Assert.That(parameters[2].Value.Grad!.Doubles(), Is.EqualTo(new double[] { -2 }));
-        Assert.That(new GradientNorm(parameters).Measure(), Is.EqualTo(2.5));
-    }
-
-    [Test]
-    public void ASmallNormIsLeftAlone()
-    {
-        NamedParameter[] parameters = Parameters();
-        parameters[0].SetGradient(3, 4);
-        new GradientNorm(parameters).Clip(5);
-        Assert.That(parameters[0].Value.Grad!.Doubles(), Is.EqualTo(new double[] { 3, 4 }));
-    }
-
-    [TestCase(0), TestCase(-1)]
-    public void ABoundIsPositive(double largest) =>
-        Assert.That(() => new GradientNorm(Parameters()).Clip(largest), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void SquaresAreSummedInDouble()

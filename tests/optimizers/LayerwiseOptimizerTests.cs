@@ -12,11 +12,7 @@ public class LayerwiseOptimizerTests(string backendName)
     /// <summary>Relative to the weight or to 1, the larger: rounding of some dozens of float64 operations a step.</summary>
     private const double Rounding = 1e-12;
 
-    private const int Steps = 20;
-
     private const double Decay = 0.1, Momentum = 0.8, Beta2 = 0.9, Epsilon = 1e-3;
-
-    private static readonly double[] Start = [1.5, -0.5, 0, 2, -1];
 
     private readonly Backend backend = EngineBackends.Create(backendName);
 
@@ -26,7 +22,7 @@ public class LayerwiseOptimizerTests(string backendName)
     [Test]
     public void LarsIsThatOfThePaper([Values] bool maximize)
     {
-        var velocity = new double[Start.Length];
+        var velocity = new double[PaperCheck.Start.Length];
         Check(group => new Lars([group], new(Trust: 0.02, Maximize: maximize)), (w, g, rate, t) =>
         {
             double[] d = maximize ? [.. g.Select(one => -one)] : g;
@@ -39,7 +35,7 @@ public class LayerwiseOptimizerTests(string backendName)
     [Test]
     public void LambIsThatOfThePaper([Values] bool maximize, [Values(0.5, 10)] double largest)
     {
-        double[] m = new double[Start.Length], v = new double[Start.Length];
+        double[] m = new double[PaperCheck.Start.Length], v = new double[PaperCheck.Start.Length];
         Check(group => new Lamb([group], new(Beta2, Epsilon, largest, maximize)), (w, g, rate, t) =>
         {
             var u = new double[w.Length];
@@ -78,22 +74,7 @@ public class LayerwiseOptimizerTests(string backendName)
         Assert.That(p.Value.Doubles(), Is.EqualTo(new[] { -0.5, 1 }).Within(Rounding), "the ratio of a norm of 0 is 1");
     }
 
-    private void Check(Func<ParameterGroup, Optimizer> create, Func<double[], double[], double, int, double[]> paper)
-    {
-        NamedParameter p = TestParameters.Of(backend, "p", Start);
-        var group = new ParameterGroup("all", [p]) { Momentum = Momentum, WeightDecay = Decay };
-        Optimizer optimizer = create(group);
-        double[] expected = [.. Start];
-        for (int t = 1; t <= Steps; t++)
-        {
-            double[] gradient = [.. Start.Select((_, i) => 3 * Math.Sin(1.7 * i + 0.9 * t))];
-            double rate = group.LearningRate = 0.05 * (1 + t % 3);
-            p.SetGradient(gradient);
-            Assert.That(optimizer.Step());
-            expected = paper(expected, gradient, rate, t);
-            Comparison.Close(expected, p.Value.Doubles(), k => Rounding * Math.Max(1, Math.Abs(expected[k])), $"step {t}");
-        }
-    }
+    private void Check(Func<ParameterGroup, Optimizer> create, PaperStep paper) => PaperCheck.Run(backend, Momentum, Decay, create, paper);
 
-    private static double Norm(double[] values) => Math.Sqrt(values.Sum(value => value * value));
+    private static double Norm(double[] values) => PaperCheck.Norm(values);
 }

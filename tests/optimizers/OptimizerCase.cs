@@ -16,6 +16,9 @@ internal sealed record OptimizerCase(
 {
     private const double Beta2 = 0.9, Epsilon = 1e-3;
 
+    /// <summary>Whether a step of one group depends on the others.</summary>
+    public bool SeesGroupsTogether { get; init; }
+
     /// <summary>Every optimizer of the library; the second decay is short, so that a few steps see what it does.</summary>
     public static IReadOnlyList<OptimizerCase> All { get; } =
     [
@@ -76,6 +79,15 @@ internal sealed record OptimizerCase(
         }, Momentum: 0.7),
         new("lars", (groups, _, up) => new Lars(groups, new(Maximize: up)), null),
         new("lamb", (groups, _, up) => new Lamb(groups, new(Beta2, Epsilon, Maximize: up)), null),
+        new("adan", (groups, _, up) => new Adan(groups, new(Maximize: up)), null),
+        new("muon", (groups, _, up) => new Muon(groups, new(Maximize: up)), null),
+        new("schedule-free sgd", (groups, _, up) => new ScheduleFreeSgd(groups, new(up)), null),
+        new("schedule-free adamw", (groups, _, up) => new ScheduleFreeAdamW(groups, new(Beta2, Epsilon, up)), null),
+        new("prodigy", (groups, _, up) => new Prodigy(groups, new(Beta2, Epsilon, 1e-3, Maximize: up)), null) { SeesGroupsTogether = true },
+        new("d-adaptation", (groups, _, up) => new DAdaptation(groups, new(Beta2, Epsilon, 1e-3, up)), null) { SeesGroupsTogether = true },
+        new("sophia", (groups, decay, up) => new Sophia(groups, new(Beta2, Every: 2, Decay: decay, Maximize: up)), null),
+        new("sam", (groups, decay, up) => new Sam(new Sgd(groups, new(Decay: decay, Maximize: up))), null),
+        new("lookahead", (groups, decay, up) => new Lookahead(new Sgd(groups, new(Decay: decay, Maximize: up)), every: 3), null),
         new("adagrad", (groups, decay, up) => new Adagrad(groups, new(0.1, 0.2, Epsilon, decay, up)), (d, rate, m, t, s) =>
         {
             s[0] = (t == 1 ? 0.2 : s[0]) + d * d;

@@ -8,7 +8,7 @@ namespace Catapult.Tests;
 public class OptimizerOptionsTests
 {
     private static readonly Type[] Options =
-        [.. typeof(OptimizerOptions).Assembly.GetTypes().Where(type => type.BaseType == typeof(OptimizerOptions))];
+        [.. typeof(OptimizerOptions).Assembly.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.IsAbstract)];
 
     [TestCaseSource(nameof(Options))]
     public void EverySettingIsPartOfTheWords(Type type)
@@ -29,6 +29,8 @@ public class OptimizerOptionsTests
     private static object? Another(object? value) => value switch
     {
         double number => number + 0.25,
+        int count => count + 1,
+        ulong count => count + 1,
         bool truth => !truth,
         Enum choice => Enum.GetValues(choice.GetType()).Cast<object>().First(other => !other.Equals(choice)),
         _ => throw new NotSupportedException($"There is no other value of {value?.GetType()}; say which."),

@@ -33,7 +33,9 @@ public class ParameterGroupTests
         p.SetGradient(3);
         Assert.That(adam.Step(), Is.False);
         Assert.That((p.Value.Item(), group.Steps, adam.State.Parameters.Count), Is.EqualTo((1.0, 0L, 0)));
+        Assert.That(p.Value.Grad, Is.Null, "no gradient is computed for what does not move");
         group.IsFrozen = false;
+        p.SetGradient(3);
         Assert.That(adam.Step());
         // The first step that is applied is the first step of the bias correction.
         Assert.That((p.Value.Item(), group.Steps), Is.EqualTo((0.5, 1L)).Using<(double W, long S)>((x, y) => x.S == y.S && Math.Abs(x.W - y.W) < 1e-7));

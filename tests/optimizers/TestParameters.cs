@@ -16,9 +16,10 @@ internal static class TestParameters
     /// <summary>A parameter of float64 values.</summary>
     public static NamedParameter Of(Backend backend, string name, params double[] values) => Of(name, Tensor.From(backend, values, [values.Length]));
 
-    /// <summary>Gives the parameter this gradient, in place of any that it has.</summary>
+    /// <summary>Gives the parameter this gradient, in place of any that it has; none where it is frozen.</summary>
     public static void SetGradient(this NamedParameter parameter, Tensor gradient)
     {
+        if (!parameter.Value.RequiresGrad) return;
         parameter.Value.ZeroGrad();
         (parameter.Value * gradient).Sum().Backward();
     }

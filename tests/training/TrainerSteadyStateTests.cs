@@ -25,7 +25,7 @@ public class TrainerSteadyStateTests
         ImageDataset data = SmallData.Dataset(160, side: 12, channels: 3);
         Module model = Models.Create("resnet8", new ParameterFactory(backend), (12, 12, 3), data.Classes);
         var optimizer = new Sgd(ParameterGroup.All(model, 5e-4));
-        var plan = new TrainingPlan { TotalSteps = Steps, Schedules = [new OneCycle(OneCyclePreset.Torch, 0.05, Steps)], ClipNorm = 1 };
+        var plan = new TrainingPlan { TotalSteps = Steps, Schedules = [new OneCycle(OneCyclePreset.Torch, 0.05, Steps)], Clipping = new ClipByNorm(1) };
         using var trainer = new Trainer(model, optimizer, new DataLoader(data, 16, Normalization.Of(data)), plan);
         while (trainer.Step < WarmUp) trainer.TakeStep();
         long before = GC.GetTotalAllocatedBytes(precise: true);

@@ -14,6 +14,7 @@ internal static class HelpPages
                 new("train", "Train a network; without options, resnet8 on drawn digits, in under a minute."),
                 new("lr-find", "Sweep the learning rate and suggest one (the range test)."),
                 new("experiment", "Run a paper's phenomenon and judge its claims (experiment --list)."),
+                new("schedule", "Print and draw a learning-rate schedule."),
                 new("devices", "List where the networks can be computed."),
             ]),
             new("Options", [HelpEntry, new("--version", "Show the version.")]),
@@ -75,7 +76,20 @@ internal static class HelpPages
             [
                 new("catapult experiment --list", "All experiments, what they show and what they cost."),
                 new("catapult experiment catapult-linear", "The three phases of a linear model, in seconds."),
+                new("catapult experiment edge-of-stability --optimizer lion --lr-factor 0.1", "The same question of another optimizer, at a tenth of the rates."),
                 new("catapult experiment catapult-relu --data data/mnist --out runs/relu", "The same of a ReLU net on MNIST; run it again after a stop, and it goes on."),
+            ]),
+        ]);
+
+    public static HelpPage Schedule { get; } = new(
+        $"Prints a schedule of the learning rate as a run would follow it, and draws it. The names are {string.Join(", ", Choices.Schedules)}.",
+        "catapult schedule NAME [options]",
+        [
+            .. Sections(OptionTables.Schedule),
+            new("Examples",
+            [
+                new("catapult schedule one-cycle --preset smith2018 --svg one-cycle.svg", "Smith's 1cycle of 2018, drawn."),
+                new("catapult schedule cosine-restarts --lr 0.05 --steps 5000", "Warm restarts over 5,000 steps."),
             ]),
         ]);
 

@@ -1,6 +1,7 @@
 using Catapult.Engine;
 using Catapult.Kernels.Gpu;
 using Catapult.Lab;
+using Catapult.Optimizers;
 using Catapult.Schedules;
 
 namespace Catapult.Cli;
@@ -18,7 +19,7 @@ public static class Choices
     public static IReadOnlyList<string> Augmentations => Augmentation.Names;
 
     /// <summary>Values of <c>--optimizer</c>.</summary>
-    public static IReadOnlyList<string> Optimizers { get; } = [.. NamedOptimizer.All.Select(optimizer => optimizer.Name)];
+    public static IReadOnlyList<string> Optimizers => [.. NamedOptimizer.All.Select(optimizer => optimizer.Name)];
 
     /// <summary>
     /// Values of <c>--momentum-form</c>: the rate outside the velocity (<c>v = m v + g; w -= lr v</c>, PyTorch) or
@@ -30,7 +31,7 @@ public static class Choices
     public static IReadOnlyList<string> Schedules { get; } =
     [
         "one-cycle", "constant", "linear", "step", "multi-step", "exponential", "polynomial",
-        "cosine", "cosine-restarts", "triangular", "triangular2", "exp-range",
+        "cosine", "cosine-restarts", "flat-cosine", "warmup-stable-decay", "noam", "triangular", "triangular2", "exp-range",
     ];
 
     /// <summary>Values of <c>--preset</c>.</summary>

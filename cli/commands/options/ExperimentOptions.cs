@@ -17,6 +17,12 @@ public sealed record ExperimentOptions : CommandOptions
     /// <summary>Folder of the experiment's data set; null is the data set's own.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>One of <see cref="Choices.Optimizers"/>, which stands in the place of every optimizer of the experiment; null for its own.</summary>
+    public string? Optimizer { get; init; }
+
+    /// <summary>What every rate of the experiment is multiplied by.</summary>
+    public double LearningRateFactor { get; init; } = 1;
+
     /// <summary>One of <see cref="Choices.Devices"/>.</summary>
     public string Device { get; init; } = "cpu";
 
@@ -33,7 +39,7 @@ public sealed record ExperimentOptions : CommandOptions
     public bool Quiet { get; init; }
 
     /// <summary><see cref="Out"/>, or <c>runs/experiments/&lt;name&gt;-&lt;scale&gt;</c>, where a stopped sweep is found again.</summary>
-    public string OutOrDefault => Out ?? Path.Combine("runs", "experiments", $"{Name}-{Scale}");
+    public string OutOrDefault => Out ?? Path.Combine("runs", "experiments", Optimizer is null ? $"{Name}-{Scale}" : $"{Name}-{Scale}-{Optimizer}");
 
     /// <inheritdoc/>
     public override void Check()

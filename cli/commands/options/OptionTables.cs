@@ -62,6 +62,10 @@ public static class OptionTables
                 "How large: a proof that it runs, minutes on a processor, or the setting of the paper"),
             Row("--data", Syntax.Folder, o => o.DataFolder, (o, v) => o with { DataFolder = v },
                 "Folder of the experiment's data set", "data/<dataset>"),
+            Row("--optimizer", Syntax.OneOf(Choices.Optimizers).OrUnset(), o => o.Optimizer, (o, v) => o with { Optimizer = v },
+                "Optimizer in the place of every one of the experiment", "the experiment's own"),
+            Row("--lr-factor", Syntax.Positive, o => o.LearningRateFactor, (o, v) => o with { LearningRateFactor = v },
+                "Multiplies every rate of the experiment, for an optimizer that wants others"),
         ]),
         new("Run",
         [
@@ -77,6 +81,29 @@ public static class OptionTables
                 "Print the verdict only"),
         ]),
     ]);
+
+    /// <summary>The options of <c>catapult schedule</c>; the name is its argument.</summary>
+    public static OptionTable<ScheduleOptions> Schedule { get; } = new(
+    [
+        new("Schedule",
+        [
+            Row("--lr", Syntax.Positive, o => o.LearningRate, (o, v) => o with { LearningRate = v },
+                "Highest learning rate, above 0"),
+            Row("--steps", Syntax.Whole(1L), o => o.Steps, (o, v) => o with { Steps = v },
+                "Steps of the run"),
+            Row("--steps-per-epoch", Syntax.Whole(1), o => o.StepsPerEpoch, (o, v) => o with { StepsPerEpoch = v },
+                "Steps of an epoch; cycles rise for two epochs"),
+            Row("--preset", Syntax.OneOf(Choices.Presets), o => o.Preset, (o, v) => o with { Preset = v },
+                "Whose one-cycle"),
+            Row("--svg", Syntax.File, o => o.Svg, (o, v) => o with { Svg = v },
+                "File of a picture of it", "no picture"),
+        ]),
+    ]);
+
+    private static TypedOptionRow<ScheduleOptions, T> Row<T>(
+        string name, ValueSyntax<T> syntax, Func<ScheduleOptions, T> get, Func<ScheduleOptions, T, ScheduleOptions> set,
+        string help, string? defaultText = null) =>
+        new(name, syntax, get, set, help, ResumeRule.Own, defaultText);
 
     private static TypedOptionRow<ExperimentOptions, T> Row<T>(
         string name, ValueSyntax<T> syntax, Func<ExperimentOptions, T> get, Func<ExperimentOptions, T, ExperimentOptions> set,

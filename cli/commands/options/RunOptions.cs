@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Catapult.Kernels;
+using Catapult.Optimizers;
 
 namespace Catapult.Cli;
 
@@ -89,6 +90,10 @@ public abstract record RunOptions : CommandOptions
     /// <summary><see cref="Momentum"/>, or the optimizer's own (<see cref="NamedOptimizer"/>); null where it has none.</summary>
     [JsonIgnore]
     public double? MomentumOrDefault => Momentum ?? NamedOptimizer.Of(Optimizer).Momentum;
+
+    /// <summary>The settings of SGD.</summary>
+    [JsonIgnore]
+    public SgdOptions Sgd => new(Nesterov, Form: MomentumForm == "lr-inside" ? Optimizers.MomentumForm.RateInside : Optimizers.MomentumForm.RateOutside);
 
     /// <summary><see cref="WeightDecay"/>, or the optimizer's own (<see cref="NamedOptimizer"/>).</summary>
     [JsonIgnore]

@@ -18,6 +18,10 @@ internal static class Syntax
     public static ValueSyntax<string?> Folder { get; } = new(
         "DIR", (option, text) => text.Trim().Length > 0 ? text : throw Wrong(option, "the name of a folder", text));
 
+    /// <summary>A file that will be written.</summary>
+    public static ValueSyntax<string?> File { get; } = new(
+        "FILE", (option, text) => text.Trim().Length > 0 ? text : throw Wrong(option, "the name of a file", text));
+
     /// <summary>An absolute http or https address.</summary>
     public static ValueSyntax<Uri?> Address { get; } = new(
         "URL", (option, text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
@@ -54,6 +58,9 @@ internal static class Syntax
             : throw new InputException(
                 $"{option} must be one of {string.Join(", ", names)}, not '{text}'{NearestName.Suggestion(text, names)}."))
     { Choices = names };
+
+    /// <summary>The same syntax for a name that may be left unset.</summary>
+    public static ValueSyntax<string?> OrUnset(this ValueSyntax<string> syntax) => new(syntax.HelpName, (option, text) => syntax.Parse(option, text)) { Choices = syntax.Choices };
 
     /// <summary>The same syntax for a value that may be left unset.</summary>
     public static ValueSyntax<T?> OrUnset<T>(this ValueSyntax<T> syntax) where T : struct =>

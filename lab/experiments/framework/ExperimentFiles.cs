@@ -16,7 +16,7 @@ public static class ExperimentFiles
     public static void Write(string folder, ExperimentRecord record, ExperimentResult result)
     {
         foreach (ExperimentFigure figure in result.Figures)
-            AtomicFile.Write(Path.Combine(folder, $"{figure.Name}.svg"), writer => writer.Write(figure.Figure.ToStandalone()));
+            AtomicFile.Write(Path.Combine(folder, $"{figure.Name}.svg"), writer => writer.Write(figure.Picture.ToStandalone()));
         AtomicFile.Write(Path.Combine(folder, "table.csv"), writer =>
         {
             foreach (IReadOnlyList<string> row in result.Table.Rows.Prepend(result.Table.Columns)) writer.WriteLine(string.Join(',', row.Select(Quoted)));

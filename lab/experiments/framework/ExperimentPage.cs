@@ -14,8 +14,10 @@ public static class ExperimentPage
         page.AppendLine(CultureInfo.InvariantCulture, $"**{Capital(record.Verdict)}** at scale {record.Scale}, {record.Date:yyyy-MM-dd}, in {Duration(record.Seconds)} on {record.Device}.\n");
         page.AppendLine(CultureInfo.InvariantCulture, $"## What is claimed\n\n{record.Claim}\n\nSource: {record.Source}\n");
         page.AppendLine("## What was run\n");
+        if (record.Options is { } options)
+            page.AppendLine(CultureInfo.InvariantCulture, $"Not the experiment as it is: every optimizer, or every rate, was replaced by{options}. What is said below of optimizers and rates is of the experiment's own.\n");
         foreach ((string name, string value) in record.Settings) page.AppendLine(CultureInfo.InvariantCulture, $"- {name}: {value}");
-        page.AppendLine(CultureInfo.InvariantCulture, $"\n    catapult experiment {record.Name} --scale {record.Scale}\n\n## What came out\n");
+        page.AppendLine(CultureInfo.InvariantCulture, $"\n    catapult experiment {record.Name} --scale {record.Scale}{record.Options}\n\n## What came out\n");
         AppendTable(page, new(["claim", "expected", "measured", "holds"], [.. record.Findings.Select(one => new[] { one.What, one.Expected, one.Measured, one.Holds ? "yes" : "no" })]));
         AppendTable(page, record.Table);
         foreach ((string file, string caption) in record.Figures) page.AppendLine(CultureInfo.InvariantCulture, $"![{caption}]({file})\n\n{caption}\n");

@@ -31,6 +31,9 @@ public sealed record ExperimentRecord
     /// <summary>How long it took.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>What the command line said of optimizer and rates; null for nothing, where the experiment has its own.</summary>
+    public string? Options { get; init; }
+
     /// <summary>The settings, by name.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; }
 
@@ -55,22 +58,26 @@ public sealed record ExperimentRecord
     };
 
     /// <summary>The record of a run.</summary>
-    public static ExperimentRecord Of(Experiment experiment, ExperimentScale scale, string device, double seconds, ExperimentResult result) => new()
+    public static ExperimentRecord Of(Experiment experiment, ExperimentContext context, string device, double seconds, ExperimentResult result) => new()
     {
         Name = experiment.Name,
         Shows = experiment.Shows,
         Source = experiment.Source,
         Claim = experiment.Claim,
-        Scale = scale.ToString().ToLowerInvariant(),
+        Scale = context.Scale.ToString().ToLowerInvariant(),
         Device = device,
         Date = DateOnly.FromDateTime(DateTime.UtcNow),
         Seconds = Math.Round(seconds, 1),
+        Options = context.Optimizer is null && context.RateFactor == 1 ? null : OptionsOf(context),
         Settings = result.Settings,
         Table = result.Table,
         Findings = result.Findings,
         Figures = [.. result.Figures.Select(figure => KeyValuePair.Create($"{figure.Name}.svg", figure.Caption))],
         Differences = result.Differences,
     };
+
+    private static string OptionsOf(ExperimentContext context) =>
+        FormattableString.Invariant($"{(context.Optimizer is { } optimizer ? $" --optimizer {optimizer.Name}" : "")}{(context.RateFactor == 1 ? "" : $" --lr-factor {context.RateFactor}")}");
 
     /// <summary>Reads a record.</summary>
     public static ExperimentRecord Read(string path) => JsonSerializer.Deserialize<ExperimentRecord>(File.ReadAllText(path), Json)!;

@@ -6,7 +6,25 @@ namespace Catapult.Lab;
 public static class Experiments
 {
     /// <summary>All of them, in the order of their names.</summary>
-    public static IReadOnlyList<Experiment> All { get; } = [new AdamWOneCycle(), new CatapultGeneralization(), new CatapultLinear(), new CatapultRelu(), new EdgeOfStability(), new OneCycleLeNet(), new RangeTestRegret()];
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        new AdamWOneCycle(),
+        new AdamWAgainstL2(),
+        new Balance(),
+        new CatapultGeneralization(),
+        new CatapultLinear(),
+        new CatapultRelu(),
+        new CyclicalRates(),
+        new Discriminative(),
+        new EdgeOfStability(),
+        new MupTransfer(),
+        new NoRate(),
+        new NormAndDepth(),
+        new OneCycleLeNet(),
+        new RangeTestRegret(),
+        new WarmRestarts(),
+        new SuperConvergence(),
+    ];
 
     /// <summary>The experiment of a name.</summary>
     /// <exception cref="InputException">There is none of that name.</exception>

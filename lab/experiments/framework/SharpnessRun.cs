@@ -33,7 +33,7 @@ internal sealed record SharpnessRun(double Rate, IReadOnlyList<double> Losses, I
     public static SharpnessRun Of(
         ExperimentContext context, Module model, Func<Tensor> loss, double rate, int steps, int every, Action<int, double, double>? report = null)
     {
-        var descent = new GradientDescent(model, rate, loss);
+        var descent = new GradientDescent(context, model, rate, loss);
         Tensor[] parameters = [.. model.NamedParameters().Select(parameter => parameter.Value)];
         List<double> losses = [], places = [], sharpness = [], residuals = [];
         double[]? direction = null;

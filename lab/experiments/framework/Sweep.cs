@@ -31,7 +31,7 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Cancel };
         Parallel.For(0, settings.Count, parallel, () => context.CreateBackend(1), (i, _, backend) =>
         {
-            string full = string.Create(CultureInfo.InvariantCulture, $"{context.Scale}, seed {context.Seed}, {key(settings[i])}");
+            string full = string.Create(CultureInfo.InvariantCulture, $"{context.Scale}, seed {context.Seed}, {Stranger}{key(settings[i])}");
             bool isKept = kept.TryGetValue(full, out Kept? part);
             if (part is null)
             {
@@ -50,6 +50,9 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
         }, backend => backend.Dispose());
         return results;
     }
+
+    /// <summary>Names the optimizer that is not the experiment's own.</summary>
+    private string Stranger => context.Optimizer is null && context.RateFactor == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{context.Optimizer?.Name} at {context.RateFactor} times the rates, ");
 
     private string? File => context.Folder is { } folder ? Path.Combine(folder, $"{name}.sweep.jsonl") : null;
 

@@ -11,8 +11,8 @@ internal sealed record TrainingCell
     // The decay of the average that curves show.
     private const double Smoothing = 0.98;
 
-    /// <summary>One of <see cref="Models.Names"/>.</summary>
-    public required string Model { get; init; }
+    /// <summary>Makes the model for a data set.</summary>
+    public required Func<ParameterFactory, ImageDataset, Module> Model { get; init; }
 
     /// <summary>What is learned, and what is judged.</summary>
     public required ImageDatasets Data { get; init; }
@@ -26,38 +26,65 @@ internal sealed record TrainingCell
     /// <summary>The rates of the run, given its number of steps.</summary>
     public required Func<long, GroupSchedule> Schedule { get; init; }
 
-    /// <summary>Makes the optimizer.</summary>
-    public required Func<Module, Optimizer> Optimizer { get; init; }
+    /// <summary>Makes the optimizer of the groups, unless the context has one in its place.</summary>
+    public required Func<IReadOnlyList<ParameterGroup>, Optimizer> Optimizer { get; init; }
+
+    /// <summary>The momentum or first beta, where no schedule moves it.</summary>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>The weight decay.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>Makes the groups of a model, whose momentum and decay are set afterwards.</summary>
+    public Func<Module, ParameterGroup[]> Groups { get; init; } = model => ParameterGroup.All(model);
 
     /// <summary>How training images are varied.</summary>
     public Augmentation Augmentation { get; init; }
 
+    /// <summary>Epochs from one judgement to the next; the last epoch is always judged.</summary>
+    public int JudgeEvery { get; init; } = 1;
+
     /// <summary>Decides weights, order and variations.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Trains, and judges after each epoch.</summary>
+    /// <summary>Is told of the model after each epoch, from 1.</summary>
+    public Action<int, Module>? AfterEpoch { get; init; }
+
+    /// <summary>A model of <see cref="Models.Names"/>.</summary>
+    public static Func<ParameterFactory, ImageDataset, Module> Named(string name) =>
+        (make, data) => Models.Create(name, make, (data.Height, data.Width, data.Channels), data.Classes);
+
+    /// <summary>Trains, and judges after epochs.</summary>
+    /// <param name="context">The optimizer, if not the cell's own, and what stops the run.</param>
     /// <param name="backend">Where.</param>
-    /// <param name="cancel">Stops the run.</param>
-    public TrainingOutcome Train(Backend backend, CancellationToken cancel)
+    public TrainingOutcome Train(ExperimentContext context, Backend backend)
     {
         var normalization = Normalization.Of(Data.Train);
         var loader = new DataLoader(Data.Train, BatchSize, normalization, Seed, augmentation: Augmentation);
-        Module model = Models.Create(Model, new ParameterFactory(backend, Seed), (Data.Train.Height, Data.Train.Width, Data.Train.Channels), Data.Train.Classes);
+        Module model = Model(new ParameterFactory(backend, Seed), Data.Train);
+        ParameterGroup[] groups = Groups(model);
+        foreach (ParameterGroup group in groups) (group.Momentum, group.WeightDecay) = (Momentum, WeightDecay);
+        Optimizer optimizer = context.Create(groups, Optimizer);
         long steps = (long)Epochs * loader.StepsPerEpoch;
-        using var trainer = new Trainer(model, Optimizer(model), loader, new TrainingPlan { TotalSteps = steps, Schedules = [Schedule(steps)] });
+        using var trainer = new Trainer(model, optimizer, loader, new TrainingPlan { TotalSteps = steps, Schedules = [context.Scaled(Schedule(steps))] });
         using BatchSource test = Evaluation.Batches(backend, Data.Test, normalization);
         var average = new MovingAverageOfLoss(Smoothing);
-        List<double> losses = [], accuracies = [];
+        List<double> epochs = [], losses = [], accuracies = [];
         while (!trainer.IsDone)
         {
-            cancel.ThrowIfCancellationRequested();
+            context.Cancel.ThrowIfCancellationRequested();
             StepResult step = trainer.TakeStep();
-            if (!step.IsApplied) return new(accuracies, losses, step.Step);
+            if (!step.IsApplied) return new(epochs, accuracies, losses, step.Step);
             double smoothed = average.Add(step.Loss);
             if (trainer.Step % loader.StepsPerEpoch != 0) continue;
+            int epoch = (int)(trainer.Step / loader.StepsPerEpoch);
+            AfterEpoch?.Invoke(epoch, model);
+            if (epoch % JudgeEvery != 0 && !trainer.IsDone) continue;
+            epochs.Add(epoch);
             losses.Add(smoothed);
+            using var judged = JudgedWeights.Borrow(model, optimizer, loader);
             accuracies.Add(Evaluation.Of(model, test).Accuracy);
         }
-        return new(accuracies, losses, null);
+        return new(epochs, accuracies, losses, null);
     }
 }

@@ -1,19 +1,23 @@
 namespace Catapult.Lab;
 
 /// <summary>What came of a <see cref="TrainingCell"/>.</summary>
-/// <param name="Accuracies">The test accuracy after each epoch, from 0 to 1.</param>
+/// <param name="Epochs">After which epochs it was judged, from 1.</param>
+/// <param name="Accuracies">The test accuracy there, from 0 to 1.</param>
 /// <param name="Losses">The smoothed training loss at the same places.</param>
 /// <param name="DivergedAt">The step whose loss or gradients were not finite; null for none.</param>
-internal sealed record TrainingOutcome(IReadOnlyList<double> Accuracies, IReadOnlyList<double> Losses, long? DivergedAt)
+internal sealed record TrainingOutcome(IReadOnlyList<double> Epochs, IReadOnlyList<double> Accuracies, IReadOnlyList<double> Losses, long? DivergedAt)
 {
     /// <summary>The accuracy at the end; 0 where the run diverged.</summary>
     public double Accuracy => DivergedAt is null ? Accuracies[^1] : 0;
 
-    /// <summary>The test error after each epoch of some runs, by their names.</summary>
+    /// <summary>The training loss at the end; NaN where the run diverged.</summary>
+    public double Loss => DivergedAt is null ? Losses[^1] : double.NaN;
+
+    /// <summary>The test error of some runs along their epochs, by their names.</summary>
     public static Figure Errors(IEnumerable<(string Name, TrainingOutcome Outcome)> runs) => new(new LineChart(
         "", new Axis("epoch") { WholeNumbers = true }, new Axis("test error", "%", AxisScale.Log10),
         [.. runs.Select((run, i) => new Series(
-            run.Name, [.. run.Outcome.Accuracies.Select((_, epoch) => epoch + 1.0)], [.. run.Outcome.Accuracies.Select(accuracy => 100 * (1 - accuracy))], (ColorRole)(i + 1)))]))
+            run.Name, run.Outcome.Epochs, [.. run.Outcome.Accuracies.Select(accuracy => 100 * (1 - accuracy))], (ColorRole)(i % 4 + 1)) { Dashed = i >= 4 })]))
     {
         Width = 640,
     };

@@ -18,13 +18,13 @@ public class ExperimentTests
         Experiment experiment = Experiments.Named(name);
         var lines = new List<string>();
         ExperimentResult result = experiment.Run(Context(ExperimentScale.Smoke) with { Folder = folder.Path, Report = lines.Add });
-        var record = ExperimentRecord.Of(experiment, ExperimentScale.Smoke, "test", seconds: 1, result);
+        var record = ExperimentRecord.Of(experiment, Context(ExperimentScale.Smoke), "test", seconds: 1, result);
         ExperimentFiles.Write(folder.Path, record, result);
 
         Assert.That(result.Findings, Is.Not.Empty);
         Assert.That(result.Table.Rows, Is.Not.Empty.And.All.Count.EqualTo(result.Table.Columns.Count));
         foreach (ExperimentFigure figure in result.Figures)
-            Assert.That(XDocument.Load(folder[$"{figure.Name}.svg"]).Descendants().Any(element => element.Name.LocalName == "path"), $"{figure.Name} shows a curve");
+            Assert.That(XDocument.Load(folder[$"{figure.Name}.svg"]).Descendants().Any(element => element.Name.LocalName is "path" or "rect" && !element.Attributes().Any(one => one is { Name.LocalName: "class", Value: "surface" })), $"{figure.Name} shows curves or cells");
         ExperimentRecord read = ExperimentRecord.Read(folder[ExperimentFiles.Record]);
         Assert.That(ExperimentPage.Render(read), Is.EqualTo(File.ReadAllText(folder[ExperimentFiles.Page])), "the page follows from the record");
         Assert.That(File.ReadAllText(folder[ExperimentFiles.Page]), Does.Contain(read.Claim).And.Contain(read.Source).And.Contain(record.Verdict[1..]));
@@ -64,10 +64,11 @@ public class ExperimentTests
             Differences = "none",
             Findings = [.. holds.Select(one => new Finding("claim", "expected", "measured", one))],
         };
-        Assert.That(ExperimentRecord.Of(new CatapultLinear(), ExperimentScale.Cpu, "test", 1, result).Verdict, Is.EqualTo(verdict));
+        Assert.That(ExperimentRecord.Of(new CatapultLinear(), Context(ExperimentScale.Cpu), "test", 1, result).Verdict, Is.EqualTo(verdict));
     }
 
-    private static ExperimentContext Context(ExperimentScale scale) => new(scale, threads => new CpuBackend(threads), Threads: 2)
+    /// <summary>Small data for any experiment.</summary>
+    internal static ExperimentContext Context(ExperimentScale scale) => new(scale, threads => new CpuBackend(threads), Threads: 2)
     {
         Load = name => name == "cifar10" ? new(SmallData.Dataset(200, side: 32, channels: 3), SmallData.Dataset(20, side: 32, channels: 3)) : Glyphs.Generate(seed: 2, train: 200, test: 20),
     };

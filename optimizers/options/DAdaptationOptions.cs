@@ -1,0 +1,13 @@
+namespace Catapult.Optimizers;
+
+/// <summary>The settings of <see cref="DAdaptation"/> beyond those of its groups; the defaults are those of the paper's code.</summary>
+/// <param name="Beta2">The decay of the second moment; its root is that of the sums.</param>
+/// <param name="Epsilon">Keeps the denominator away from 0.</param>
+/// <param name="FirstDistance">The estimate before the first step.</param>
+/// <param name="Maximize">Whether to climb instead of descend.</param>
+public sealed record DAdaptationOptions(double Beta2 = 0.999, double Epsilon = 1e-8, double FirstDistance = 1e-6, bool Maximize = false)
+{
+    /// <summary>The settings in words, as the record of a run shows them.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"beta2 {Beta2}, epsilon {Epsilon}, first distance {FirstDistance}, decoupled decay{(Maximize ? ", maximizing" : "")}");
+}
