@@ -58,7 +58,7 @@ public sealed class Trainer : IDisposable
     /// work when the call returns.
     /// </summary>
     /// <param name="trace">Measures the update when given, which waits for the device.</param>
-    public StepResult TakeStep(UpdateTrace? trace = null)
+    public StepResult TakeStep(IStepTrace? trace = null)
     {
         long start = Stopwatch.GetTimestamp();
         (int epoch, int images) = gradientStep.Run(nextBatch);
@@ -92,13 +92,13 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Updates the weights if the readings are finite, of which a device is its own judge.</summary>
-    private bool Apply(StepReadings readings, UpdateTrace? trace)
+    private bool Apply(StepReadings readings, IStepTrace? trace)
     {
         if (trace is null && plan.Clipping is null) return Optimizer.Step(sums.Gate);
         if (!readings.IsFinite) return false;
-        trace?.Before(Parameters);
+        trace?.Before(Optimizer, Step);
         bool applied = Optimizer.Step();
-        trace?.After(Parameters);
+        trace?.After(Optimizer);
         return applied;
     }
 

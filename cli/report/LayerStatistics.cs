@@ -18,6 +18,15 @@ public sealed record LayerStatistics
     /// <summary>Norm of the parameter, last measured.</summary>
     public double WeightNorm { get; init; } = double.NaN;
 
+    /// <summary>Cosine between gradient and momentum, the median of the measured.</summary>
+    public double MomentumCosine { get; init; } = double.NaN;
+
+    /// <summary>Effective rate of its weights, the median of the measured medians.</summary>
+    public double MedianRate { get; init; } = double.NaN;
+
+    /// <summary>Share of its output units without any gradient, last measured.</summary>
+    public double DeadUnits { get; init; } = double.NaN;
+
     /// <summary>The update-to-weight ratio ‖Δw‖ / ‖w‖ of one step, first measured.</summary>
     public double FirstRatio { get; init; } = double.NaN;
 

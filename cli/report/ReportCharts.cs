@@ -20,6 +20,8 @@ internal static class ReportCharts
             charts.Insert(1, Accuracy(report.Epochs));
         if (report.Epochs.Any(e => double.IsFinite(e.TestLoss)))
             charts.Add(TestLoss(report.Epochs));
+        if (report.Sharpness.Count > 0)
+            charts.Add(Sharpness(report.Sharpness));
         return [.. charts.Select((c, i) => new Captioned(new Figure(c.Chart) { Width = Width(i) }, c.Caption))];
 
         double Width(int index) => IsWide(index, charts.Count) ? FullWidth : HalfWidth;
@@ -83,6 +85,15 @@ internal static class ReportCharts
         Series loss = new("test loss", Numbers(epochs), losses, ColorRole.Fourth);
         LineChart chart = new("Test loss", EpochAxis, new Axis("loss"), [loss]);
         return (chart, $"Last {ShortNumber.Of(losses[^1])}, lowest {ShortNumber.Of(losses.Where(double.IsFinite).Min())}.");
+    }
+
+    private static (LineChart, string) Sharpness(IReadOnlyList<SharpnessReading> readings)
+    {
+        double[] x = [.. readings.Select(one => (double)one.Step)], values = [.. readings.Select(one => one.Sharpness)];
+        Series sharpness = new("sharpness", x, values), edge = new("2 / learning rate", x, [.. readings.Select(one => 2 / one.LearningRate)], ColorRole.Second) { Dashed = true };
+        LineChart chart = new("Sharpness", StepAxis, new Axis("eigenvalue", null, AxisScale.Log10), [sharpness, edge]);
+        SharpnessReading last = readings[^1];
+        return (chart, $"Last {ShortNumber.Of(last.Sharpness)}, times the rate {ShortNumber.Of(last.TimesRate)}; plain descent is stable below 2.");
     }
 
     private static Axis StepAxis => new("step") { WholeNumbers = true };

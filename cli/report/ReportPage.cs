@@ -95,7 +95,8 @@ internal static class ReportPage
         "Parameters",
         SvgMarkup.Html("p", "lead",
             "How far one step moves each parameter, ‖Δw‖ / ‖w‖: ring first measured, bar median, dot last. "
-            + "About 1e-3 is the usual guide; far below, a layer hardly learns, and far above, it may be unstable."),
+            + "About 1e-3 is the usual guide; far below, a layer hardly learns, and far above, it may be unstable. "
+            + "Medians over the steps looked into: cos(g, m), between gradient and momentum; rate, how far a weight moves for its momentum or gradient. Dead: output units that no gradient reached, last."),
         SvgMarkup.Html("div", "card", LayerTable.Render(layers)));
 
     private static XElement Configuration(IReadOnlyList<KeyValuePair<string, string>> options) => Section(

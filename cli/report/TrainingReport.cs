@@ -1,3 +1,5 @@
+using Catapult.Lab;
+
 namespace Catapult.Cli;
 
 /// <summary>
@@ -26,6 +28,9 @@ public sealed record TrainingReport
 
     /// <summary>What was measured after each epoch, in order; empty when nothing was.</summary>
     public IReadOnlyList<EpochResult> Epochs { get; init; } = [];
+
+    /// <summary>The sharpness along the run; empty where it was not measured.</summary>
+    public IReadOnlyList<SharpnessReading> Sharpness { get; init; } = [];
 
     /// <summary>One entry for each parameter tensor, in the model's order; empty when none was traced.</summary>
     public IReadOnlyList<LayerStatistics> Layers { get; init; } = [];

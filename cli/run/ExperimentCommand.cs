@@ -16,24 +16,20 @@ internal static class ExperimentCommand
         var scale = Enum.Parse<ExperimentScale>(options.Scale, ignoreCase: true);
         string folder = options.OutOrDefault;
         OutputFolder.TryOut(folder);
-        var context = new ExperimentContext(scale, threads => RunSetup.CreateBackend(options.Device, threads), options.Threads)
+        ExperimentContext context = new(scale, threads => RunSetup.CreateBackend(options.Device, threads), options.Threads)
         {
             Load = name => Datasets.Load(name, options.DataFolder, threads: options.Threads),
             Seed = options.Seed,
             Optimizer = options.Optimizer is { } optimizer ? NamedOptimizer.Of(optimizer) : null,
             RateFactor = options.LearningRateFactor,
             Folder = folder,
-            Report = line =>
-            {
-                if (!options.Quiet) Console.WriteLine(line);
-            },
             Cancel = cancel,
         };
         long start = Stopwatch.GetTimestamp();
         ExperimentResult result;
         try
         {
-            result = experiment.Run(context);
+            result = ExperimentDisplay.Show((report, watch) => experiment.Run(context = context with { Report = report, Watch = watch }), options.Quiet, options.Threads);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -8,7 +8,7 @@ using Catapult.Training;
 
 namespace Catapult.Cli;
 
-/// <summary>The files that a training run leaves: <c>model.safetensors</c>, <c>run.json</c> and <c>report.html</c>.</summary>
+/// <summary>The files that a training run leaves: <c>model.safetensors</c>, <c>trace.csv</c>, <c>run.json</c> and <c>report.html</c>.</summary>
 internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory history, string folder)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -27,6 +27,11 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
             PeakMemoryBytes = PeakMemory(),
         };
         using (JudgedWeights.Borrow(setup.Model, setup.Optimizer, setup.Loader)) ModelFile.Save(setup.Model, Path.Combine(folder, "model.safetensors"));
+        AtomicFile.Write(Path.Combine(folder, "trace.csv"), writer =>
+        {
+            writer.WriteLine(TraceFile.Header);
+            TraceFile.Write(writer, history.Traces.SelectMany(step => step));
+        });
         JsonObject run = Describe(headline, last, step, totalSteps, epochs, allocatedPerStep);
         AtomicFile.Write(Path.Combine(folder, "run.json"), writer => writer.WriteLine(run.ToJsonString(Indented)));
         string report = Path.Combine(folder, "report.html");
@@ -81,6 +86,10 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         {
             ["epoch"] = e.Epoch, ["test_accuracy"] = Number(e.TestAccuracy), ["test_loss"] = Number(e.TestLoss),
         })]),
+        ["sharpness"] = new JsonArray([.. history.Sharpness.Select(one => new JsonObject
+        {
+            ["step"] = one.Step, ["sharpness"] = Number(one.Sharpness), ["residual"] = Number(one.Residual), ["lr"] = Number(one.LearningRate),
+        })]),
         ["images_per_second"] = headline.ImagesPerSecond,
         ["wall_seconds"] = headline.WallSeconds,
         ["peak_memory_bytes"] = headline.PeakMemoryBytes,
@@ -98,6 +107,7 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         RangeTest = history.RangeTest,
         Steps = steps,
         Epochs = history.Epochs,
+        Sharpness = history.Sharpness,
         Layers = LayerSummary.Of(setup.Model, history.Traces),
         Configuration = [.. OptionTables.Train.Describe(options), new("peak learning rate", ShortNumber.Of(history.MaxLearningRate))],
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Catapult.Kernels;
+using Catapult.Lab;
 using Catapult.Training;
 
 namespace Catapult.Cli;
@@ -20,7 +21,10 @@ internal sealed record RunHistory
     public List<EpochResult> Epochs { get; init; } = [];
 
     /// <summary>One list a traced step.</summary>
-    public List<ParameterUpdate[]> Traces { get; init; } = [];
+    public List<LayerReading[]> Traces { get; init; } = [];
+
+    /// <summary>The sharpness along the run.</summary>
+    public List<SharpnessReading> Sharpness { get; init; } = [];
 
     /// <summary>Time spent in training steps.</summary>
     public double TrainSeconds { get; set; }

@@ -9,7 +9,7 @@ namespace Catapult.Cli;
 /// <summary>What the options describe, built: device, data, model and optimizer. Nothing is written to disk but a requested download.</summary>
 internal sealed class RunSetup : IDisposable
 {
-    private BatchSource? testBatches;
+    private BatchSource? testBatches, first;
 
     public RunSetup(RunOptions options, CancellationToken cancel)
     {
@@ -40,6 +40,14 @@ internal sealed class RunSetup : IDisposable
     /// <summary>The test set on the device, from when it is first asked for.</summary>
     public BatchSource TestBatches => testBatches ??= Evaluation.Batches(Backend, Test, Normalization);
 
+    /// <summary>The loss of the first batch in evaluation mode, recorded.</summary>
+    public Tensor FirstLoss()
+    {
+        Model.Train(false);
+        (Tensor images, Tensor labels) = (first ??= Loader.On(Backend)).Load(0);
+        return Model.Forward(images.To(Model.NamedParameters()[0].Value.Type)).CrossEntropy(labels, Options.LabelSmoothing);
+    }
+
     public Module Model { get; }
 
     public Optimizer Optimizer { get; }
@@ -67,6 +75,7 @@ internal sealed class RunSetup : IDisposable
     public void Dispose()
     {
         testBatches?.Dispose();
+        first?.Dispose();
         Backend.Dispose();
     }
 

@@ -20,13 +20,14 @@ internal sealed class TrainingRun
     private readonly double earlierWall;
     private readonly MovingAverageOfLoss average = new(LossSmoothing);
     private readonly AllocationMeter allocations = new();
-    private readonly UpdateTrace trace = new();
+    private readonly LayerTrace trace;
     private long? checkpointedStep;
 
     public TrainingRun(RunSetup setup, TrainOptions options, RunHistory history, string folder, string checkpoint, long firstStep, IRunProgress progress)
     {
         (this.setup, this.options, this.history, this.folder, this.checkpoint) = (setup, options, history, folder, checkpoint);
         (this.firstStep, this.progress, earlierWall) = (firstStep, progress, history.WallSeconds);
+        trace = new() { Loss = options.Sharpness is null ? null : setup.FirstLoss, SharpnessEvery = options.Sharpness ?? 1 };
         stepsPerEpoch = setup.Loader.StepsPerEpoch;
         totalSteps = options.Steps ?? (long)options.EpochsOrDefault * stepsPerEpoch;
         epochs = (int)((totalSteps + stepsPerEpoch - 1) / stepsPerEpoch);
@@ -44,7 +45,7 @@ internal sealed class TrainingRun
         StepResult? unread = null;
         while (!trainer.IsDone && trainer.Step != options.StopAfter && !cancel.IsCancellationRequested)
         {
-            StepResult step = trainer.TakeStep(IsTraced(trainer.Step) ? trace : null);
+            StepResult step = trainer.TakeStep(IsTraced(trainer.Step) || IsSharpnessDue(trainer.Step) ? trace : null);
             if (unread is not null && !Record(unread, metrics)) return Diverged(unread);
             unread = step;
             if (trainer.Step % stepsPerEpoch != 0 && !trainer.IsDone) continue;
@@ -63,7 +64,9 @@ internal sealed class TrainingRun
         return ExitCode.Interrupted;
     }
 
-    private bool IsTraced(long step) => step % Math.Max(1, totalSteps / TracedStepsInRun) == 0 || step == totalSteps - 1;
+    private bool IsTraced(long step) => step % (options.Trace ?? Math.Max(1, totalSteps / TracedStepsInRun)) == 0 || step == totalSteps - 1;
+
+    private bool IsSharpnessDue(long step) => options.Sharpness is { } every && step % every == 0;
 
     private bool Record(StepResult step, MetricsFile metrics)
     {
@@ -96,6 +99,7 @@ internal sealed class TrainingRun
     {
         metrics.Flush();
         history.Traces.AddRange(trace.Take());
+        history.Sharpness.AddRange(trace.Sharpness.Where(one => history.Sharpness.All(earlier => earlier.Step < one.Step)).ToArray());
         history.WallSeconds = earlierWall + (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds;
         Checkpoint.Save(checkpoint, setup.Model, setup.Optimizer, trainer.Step, history.ToJson());
         checkpointedStep = trainer.Step;

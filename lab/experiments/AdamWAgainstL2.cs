@@ -96,7 +96,7 @@ public sealed class AdamWAgainstL2 : Experiment
             ],
             Figures = [.. grids.Select((grid, i) => new ExperimentFigure(((string[])["sgd-l2", "sgdw", "adam-l2", "adamw"])[i], $"{grid.Name}: test accuracy over rates and decays; pale cells lie 10 points or more below the best, which is underlined.", grid.Picture()))],
             Differences =
-                "The paper searches over 100 epochs of a ResNet on CIFAR-10, where weight decay is worth several points; on clean images of digits it is worth tenths, so here a fifth of the labels are wrong, which a net that is not regularized learns by heart. One net a cell leaves chance of some tenths of a point between neighbours. The best of many cells is flattered by chance.",
+                "The paper searches over 100 epochs of a ResNet on CIFAR-10, where weight decay is worth several points; on clean images of digits it is worth tenths, so here a fifth of the labels are wrong, which a net that is not regularized learns by heart. One net a cell leaves chance of some tenths of a point between neighbours. What has to be right here turns out to be the decay over the rate: gradients of wrong labels pull the harder the larger the rate is, and decay holds against them. An L2 penalty keeps that ratio, and so would a decoupled decay that is multiplied by the rate, as PyTorch and this engine have it; the paper's form does not, so its basins slant upwards, not those of the penalty downwards. The best of many cells is flattered by chance.",
         };
     }
 }

@@ -13,7 +13,7 @@ public sealed class Discriminative : Experiment
     private const int BatchSize = 32, FirstNew = 5, NewClasses = 5;
 
     // Rates of the last layers over those of the first.
-    private const double Span = 10;
+    private const double Span = 10, FirstRate = 0.01;
 
     private static readonly double[] Rates = [0.01, 0.03, 0.1];
 
@@ -44,14 +44,14 @@ public sealed class Discriminative : Experiment
         ImageDatasets all = context.LoadFirst(Dataset!, context.Pick(400, 12_000, 60_000));
         var setup = new Setup(
             context, ClassSubset.Of(all.Train, 0, FirstNew, context.Pick(100, 5_000, 30_000)), ClassSubset.Of(all.Train, FirstNew, NewClasses, context.Pick(64, 250, 1_000)),
-            ClassSubset.Of(all.Test, FirstNew, NewClasses, int.MaxValue), context.Pick(1, 2, 5), context.Pick(1, 8, 8));
+            ClassSubset.Of(all.Test, 0, FirstNew, int.MaxValue), ClassSubset.Of(all.Test, FirstNew, NewClasses, int.MaxValue), context.Pick(1, 2, 5), context.Pick(1, 8, 8));
         int nets = context.Pick(1, 6, 10);
         double[] rates = context.Pick(Rates[..1], Rates, Rates);
         IReadOnlyList<Outcome> outcomes = new Sweep<ulong, Outcome>(context, Name).Run(
             [.. Enumerable.Range(0, nets).Select(i => context.Seed + (ulong)i)],
             seed => $"net {seed}, {setup.Epochs} epochs of {setup.Train.Count} after {setup.EarlierEpochs} of {setup.Earlier.Count}, {rates.Length} rates",
             (seed, backend) => setup.Compare(backend, seed, rates),
-            outcome => string.Join(", ", outcome.Accuracies.Select((row, i) => $"{Ways[i]} {Percent(row.Max())}")) + $", recipe {Percent(outcome.Recipe)}");
+            outcome => $"first {Percent(outcome.First)}, " + string.Join(", ", outcome.Accuracies.Select((row, i) => $"{Ways[i]} {Percent(row.Max())}")) + $", recipe {Percent(outcome.Recipe)}");
         return Result(setup, rates, outcomes);
     }
 
@@ -65,7 +65,7 @@ public sealed class Discriminative : Experiment
         {
             Settings =
             [
-                new("first task", $"MNIST, {setup.Earlier.Count} images of 0 to 4, {setup.EarlierEpochs} epochs under 1cycle"),
+                new("first task", FormattableString.Invariant($"MNIST, {setup.Earlier.Count} images of 0 to 4, {setup.EarlierEpochs} epochs under 1cycle to {FirstRate}, after which {Percent(nets.Average(net => net.First))} % of their test images are right")),
                 new("second task", $"{setup.Train.Count} images of 5 to 9, {setup.Epochs} epochs, batches of {Math.Min(BatchSize, setup.Train.Count)}; judged on {setup.Test.Count} test images of these"),
                 new("model", "LeNet in Caffe's form with a new last layer of five outputs; its four layers with weights are the groups"),
                 new("training", FormattableString.Invariant($"SGD, momentum 0.9, weight decay 5e-4, PyTorch's 1cycle to the rate; {nets.Count} nets, the same for all ways; the best of the rates counts")),
@@ -91,17 +91,18 @@ public sealed class Discriminative : Experiment
         };
     }
 
-    /// <summary>One net: an accuracy for each way and rate, and that of the recipe.</summary>
-    internal sealed record Outcome(double[][] Accuracies, double Recipe);
+    /// <summary>One net: its accuracy at the first task, then at the second an accuracy for each way and rate, and that of the recipe.</summary>
+    internal sealed record Outcome(double First, double[][] Accuracies, double Recipe);
 
-    private sealed record Setup(ExperimentContext Context, ImageDataset Earlier, ImageDataset Train, ImageDataset Test, int EarlierEpochs, int Epochs)
+    private sealed record Setup(ExperimentContext Context, ImageDataset Earlier, ImageDataset Train, ImageDataset EarlierTest, ImageDataset Test, int EarlierEpochs, int Epochs)
     {
         private static readonly SgdOptions Options = new();
 
         public Outcome Compare(Backend backend, ulong seed, double[] rates)
         {
             Module trained = Create(backend, seed, Earlier);
-            Learn(trained, Earlier, seed, EarlierEpochs, ParameterGroup.ByLayers(trained), 0.05, null);
+            Learn(trained, Earlier, seed, EarlierEpochs, ParameterGroup.ByLayers(trained), FirstRate, null);
+            double first = Evaluation.Of(trained, EarlierTest, Normalization.Of(Earlier)).Accuracy;
             double[][] accuracies = [.. Ways.Select((_, way) => rates.Select(rate =>
             {
                 Module model = way == 0 ? Create(backend, seed + 100, Train) : Adapt(backend, seed, trained);
@@ -114,7 +115,7 @@ public sealed class Discriminative : Experiment
             Module tuned = Adapt(backend, seed, trained);
             var recipe = new FineTune(tuned, Optimizer(ParameterGroup.ByLayers(tuned)), Loader(Train, seed)) { Span = Span, Cycles = Context.Pick(1, 3, 3), Search = new() { Iterations = Context.Pick(5, 80, 100) } };
             recipe.Run(Context.Cancel);
-            return new(accuracies, Evaluation.Of(tuned, Test, Normalization.Of(Earlier)).Accuracy);
+            return new(first, accuracies, Evaluation.Of(tuned, Test, Normalization.Of(Earlier)).Accuracy);
         }
 
         private void Learn(Module model, ImageDataset data, ulong seed, int epochs, ParameterGroup[] groups, double rate, ParameterGroup[]? thawing)

@@ -38,10 +38,11 @@ public static class RangeTest
         Module model, Optimizer optimizer, DataLoader data, RangeTestOptions options, Func<double>? validate, Action<StepResult>? onStep, CancellationToken cancel)
     {
         Schedule ramp = Ramp(options);
+        var rising = new GroupSchedule(Schedule.From("range test", step => ramp.At(Math.Max(0, step - options.FirstStep))));
         var plan = new TrainingPlan
         {
             TotalSteps = options.FirstStep + options.Iterations,
-            Schedules = [new GroupSchedule(Schedule.From("range test", step => ramp.At(Math.Max(0, step - options.FirstStep))))],
+            Schedules = options.Only is null ? [rising] : [.. optimizer.Groups.Select(group => group == options.Only ? rising : new GroupSchedule(options.Others))],
             LabelSmoothing = options.LabelSmoothing,
         };
         var average = new MovingAverageOfLoss(options.Smoothing);
@@ -52,7 +53,7 @@ public static class RangeTest
         {
             StepResult step = trainer.TakeStep();
             double smoothed = average.Add(step.Loss);
-            result.Add(step.LearningRate, step.Loss, smoothed, validate is null ? double.NaN : validate());
+            result.Add(ramp.At(step.Step - options.FirstStep), step.Loss, smoothed, validate is null ? double.NaN : validate());
             onStep?.Invoke(step);
             best = Math.Min(best, smoothed);
             if (!step.IsApplied || smoothed > options.StopFactor * best) break;

@@ -1,3 +1,5 @@
+using Catapult.Optimizers;
+
 namespace Catapult.Lab;
 
 /// <summary>How a range test sweeps.</summary>
@@ -23,6 +25,12 @@ public sealed record RangeTestOptions
 
     /// <summary>The share of the target that is spread evenly over all classes.</summary>
     public double LabelSmoothing { get; init; }
+
+    /// <summary>The one group whose rate rises; null for all.</summary>
+    public ParameterGroup? Only { get; init; }
+
+    /// <summary>The rate of the other groups where one alone is swept.</summary>
+    public double Others { get; init; }
 
     /// <summary>The step whose batches the sweep begins with: 0, or where a run in mid-training stands.</summary>
     public long FirstStep { get; init; }

@@ -96,6 +96,35 @@ public class ReadmeExamples
     }
 
     [Test]
+    public void InstrumentsLookIntoALoopOfOnesOwn()
+    {
+        const int step = 0;
+        using var backend = new CpuBackend(threads: 1);
+        ImageDataset data = Glyphs.Generate(seed: 1, train: 64, test: 1).Train;
+        var loader = new DataLoader(data, batchSize: 32, Normalization.Of(data));
+        using BatchSource batches = loader.On(backend);
+        Module model = Models.Create("mlp", new ParameterFactory(backend, seed: 1), (28, 28, 1), data.Classes);
+        var optimizer = new Sgd(ParameterGroup.ByLayers(model));
+        using var scope = TensorScope.Open();
+        (Tensor images, Tensor labels) = batches.Load(0);
+        model.Forward(images).CrossEntropy(labels).Backward();
+        var trace = new LayerTrace();
+
+        trace.Before(optimizer, step);
+        optimizer.Step();
+        trace.After(optimizer);
+
+        var landscape = new Landscape(model.NamedParameters(), () => model.Forward(images).CrossEntropy(labels));
+        double[][] plane = landscape.Plane([-1, -0.5, 0, 0.5, 1]);
+
+        foreach ((ParameterGroup group, RangeTestResult found) in GroupRangeTest.Run(model, optimizer, loader, new RangeTestOptions(), others: 1e-3))
+            Console.WriteLine($"{group.Name}: {found.Suggest().CyclePeak:G3}");
+
+        Assert.That(trace.Take().Single(), Has.Length.EqualTo(6));
+        Assert.That(plane.SelectMany(row => row), Has.Exactly(25).Positive);
+    }
+
+    [Test]
     public void OptimizerOfOnesOwnFollowsItsFormula()
     {
         using var backend = new CpuBackend(threads: 1);

@@ -147,7 +147,7 @@ public class ScheduleProperties
         private static Schedule Simple(Random random)
         {
             var (a, b, n, gamma) = (Value(random), Value(random), Steps(random), 1 - random.NextDouble());
-            return random.Next(12) switch
+            return random.Next(16) switch
             {
                 0 => a,
                 1 => new LinearRamp(a, b, n),
@@ -159,7 +159,11 @@ public class ScheduleProperties
                 7 => new MultiStepDecay(a, [n, Steps(random)], gamma),
                 8 => new Piecewise([(random.NextDouble(), a), (n, b), (n + random.Next(3), a)], Curve(random)),
                 9 => new CosineWarmRestarts(a, b, n, random.Next(1, 4)),
-                10 => Cycle(random, a, b, n, gamma),
+                10 => new CosineWarmRestarts(a, b, n, random.Next(1, 4), 1 - random.NextDouble(), random.Next(2) == 0 ? null : random.Next(1, 5)),
+                11 => new Noam(a, n),
+                12 => Schedule.FlatCosine(a, b, n, random.NextDouble()),
+                13 => Schedule.WarmupStableDecay(a, random.Next(20), n, Steps(random), b, random.Next(2) == 0 ? Annealing.Linear : Annealing.Cosine),
+                14 => Cycle(random, a, b, n, gamma),
                 _ => Policy(random, n),
             };
         }

@@ -23,6 +23,13 @@ public static class OptionTables
             Row("--stop-after", Syntax.Whole(1L).OrUnset(), o => o.StopAfter, (o, v) => o with { StopAfter = v },
                 "Stop with a checkpoint after step N, to be resumed", ResumeRule.Own, "run to the end"),
         ]),
+        new("Instruments",
+        [
+            Row("--trace", Syntax.Whole(1).OrUnset(), o => o.Trace, (o, v) => o with { Trace = v },
+                "Look into the layers every N steps, for trace.csv and the report", ResumeRule.Inherited, "about twenty looks a run"),
+            Row("--sharpness", Syntax.Whole(1).OrUnset(), o => o.Sharpness, (o, v) => o with { Sharpness = v },
+                "Measure the sharpness of the first batch's loss every N steps", ResumeRule.Inherited, "never"),
+        ]),
         new("Run", SharedRows<TrainOptions>.Machine),
     ]);
 

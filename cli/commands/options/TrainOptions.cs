@@ -24,6 +24,12 @@ public sealed record TrainOptions : RunOptions
     /// <summary>Step after which the run stops with a checkpoint, its schedule unchanged; null runs to the end.</summary>
     public long? StopAfter { get; init; }
 
+    /// <summary>Steps from one look at the layers to the next; null for about twenty looks in a run.</summary>
+    public int? Trace { get; init; }
+
+    /// <summary>Steps from one sharpness to the next; null for none.</summary>
+    public int? Sharpness { get; init; }
+
     /// <summary><see cref="Epochs"/>, or the dataset's own (<see cref="DatasetDefaults"/>); unused with <see cref="Steps"/>.</summary>
     [JsonIgnore]
     public int EpochsOrDefault => Epochs ?? DatasetDefaults.Of(Dataset).Epochs;

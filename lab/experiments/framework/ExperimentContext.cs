@@ -39,6 +39,9 @@ public sealed record ExperimentContext(ExperimentScale Scale, Func<int, Backend>
     /// <summary>Is told how far things are, in lines.</summary>
     public Action<string> Report { get; init; } = _ => { };
 
+    /// <summary>Is told how far a sweep is, whenever a run begins or ends, one call at a time; null for nobody.</summary>
+    public Action<SweepStatus>? Watch { get; init; }
+
     /// <summary>Stops the experiment.</summary>
     public CancellationToken Cancel { get; init; }
 

@@ -16,7 +16,8 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private readonly Lock gate = new();
-    private int done;
+    private readonly List<string> running = [];
+    private readonly List<(string Setting, string Result, double Seconds)> done = [];
 
     /// <summary>Runs all settings that are not done yet.</summary>
     /// <param name="settings">The settings.</param>
@@ -33,6 +34,7 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
         {
             string full = string.Create(CultureInfo.InvariantCulture, $"{context.Scale}, seed {context.Seed}, {Stranger}{key(settings[i])}");
             bool isKept = kept.TryGetValue(full, out Kept? part);
+            Tell(settings.Count, () => running.Add(key(settings[i])));
             if (part is null)
             {
                 long start = Stopwatch.GetTimestamp();
@@ -41,14 +43,25 @@ public sealed class Sweep<P, R>(ExperimentContext context, string name) where P 
                 Keep(part);
             }
             results[i] = part.Result;
-            lock (gate)
+            Tell(settings.Count, () =>
             {
                 if (isKept) context.EarlierSeconds += part.Seconds;
-                context.Report(string.Create(CultureInfo.InvariantCulture, $"{name} {++done}/{settings.Count}: {key(settings[i])}: {describe(part.Result)} ({part.Seconds:F1} s{(isKept ? ", kept" : "")})"));
-            }
+                running.Remove(key(settings[i]));
+                done.Add((key(settings[i]), describe(part.Result), part.Seconds));
+                context.Report(string.Create(CultureInfo.InvariantCulture, $"{name} {done.Count}/{settings.Count}: {key(settings[i])}: {describe(part.Result)} ({part.Seconds:F1} s{(isKept ? ", kept" : "")})"));
+            });
             return backend;
         }, backend => backend.Dispose());
         return results;
+    }
+
+    private void Tell(int total, Action change)
+    {
+        lock (gate)
+        {
+            change();
+            context.Watch?.Invoke(new(name, total, [.. running], [.. done]));
+        }
     }
 
     /// <summary>Names the optimizer that is not the experiment's own.</summary>

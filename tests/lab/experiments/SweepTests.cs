@@ -27,6 +27,17 @@ public class SweepTests
     }
 
     [Test]
+    public void WhoWatchesSeesEveryRunBeginAndEnd()
+    {
+        var seen = new List<SweepStatus>();
+        Run(Context(null) with { Watch = seen.Add }, (setting, _) => setting);
+        Assert.That(seen, Has.Count.EqualTo(2 * Settings.Length));
+        Assert.That(seen[0].Running, Has.Count.EqualTo(1));
+        Assert.That(seen.Select(status => status.Running.Count), Is.All.AtMost(2));
+        Assert.That((seen[^1].Done.Count, seen[^1].Running.Count, seen[^1].Total), Is.EqualTo((Settings.Length, 0, Settings.Length)));
+    }
+
+    [Test]
     public void AStoppedSweepGoesOnWithWhatIsMissing()
     {
         using var folder = new TemporaryFolder();
