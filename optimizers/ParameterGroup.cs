@@ -23,7 +23,7 @@ public sealed class ParameterGroup(string name, IReadOnlyList<NamedParameter> pa
     /// <summary>The strength of the weight decay.</summary>
     public double WeightDecay { get; set; }
 
-    /// <summary>How weight decay enters in this group; null for the way of the optimizer's options.</summary>
+    /// <summary>How weight decay enters in this group; null for the way of the optimizer's options. Methods whose decay has one form, such as LAMB, have it here too.</summary>
     public WeightDecayMode? DecayMode { get; set; }
 
     /// <summary>

@@ -79,11 +79,17 @@ public sealed class RangeTestRegret : Experiment
     {
         var loader = new DataLoader(data.Train, BatchSize, Normalization.Of(data.Train), context.Seed);
         Module model = Engine.Models.Create(name, new ParameterFactory(backend, context.Seed), (data.Train.Height, data.Train.Width, data.Train.Channels), data.Train.Classes);
-        RangeTestResult result = RangeTest.Run(model, context.Create(ParameterGroup.All(model, Decay), CreateOptimizer), loader, new RangeTestOptions(), cancel: context.Cancel);
+        RangeTestResult result = RangeTest.Run(model, context.Create(ParameterGroup.All(model, Decay), CreateOptimizer), loader, Options(context), cancel: context.Cancel);
         context.Cancel.ThrowIfCancellationRequested();
         RangeTestSuggestions found = result.Suggest();
         KeyValuePair<string, double>[] suggestions = [new("steepest", found.Steepest), new("valley", found.Valley), new("minimum / 10", found.MinimumOver10), new("cycle peak", found.CyclePeak)];
-        return new(result.LearningRates, result.SmoothedLosses, [.. suggestions.Where(one => double.IsFinite(one.Value))]);
+        return new([.. result.LearningRates.Select(rate => rate / context.RateFactor)], result.SmoothedLosses, [.. suggestions.Where(one => double.IsFinite(one.Value)).Select(one => KeyValuePair.Create(one.Key, one.Value / context.RateFactor))]);
+    }
+
+    private static RangeTestOptions Options(ExperimentContext context)
+    {
+        var usual = new RangeTestOptions();
+        return usual with { MinLearningRate = context.RateFactor * usual.MinLearningRate, MaxLearningRate = context.RateFactor * usual.MaxLearningRate };
     }
 
     private static Sgd CreateOptimizer(IReadOnlyList<ParameterGroup> groups) => new(groups, new SgdOptions(Nesterov: true));

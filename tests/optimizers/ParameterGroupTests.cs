@@ -25,6 +25,23 @@ public class ParameterGroupTests
     }
 
     [Test]
+    public void EachGroupHasItsDecay()
+    {
+        NamedParameter a = TestParameters.Of(backend, "a", 2), b = TestParameters.Of(backend, "b", 2);
+        var adam = new Adam(
+            [
+                new ParameterGroup("penalty", [a]) { LearningRate = 0.5, WeightDecay = 0.1 },
+                new ParameterGroup("shrinking", [b]) { LearningRate = 0.5, WeightDecay = 0.1, DecayMode = WeightDecayMode.Decoupled },
+            ],
+            new(Epsilon: 0));
+        a.SetGradient(1);
+        b.SetGradient(1);
+        Assert.That(adam.Step());
+        // Adam's first step is the rate, whatever a penalty adds to the gradient; decoupled, the weight shrinks by a twentieth besides.
+        Assert.That((a.Value.Item(), b.Value.Item()), Is.EqualTo((1.5, 1.4)).Using<(double A, double B)>((x, y) => Math.Abs(x.A - y.A) + Math.Abs(x.B - y.B) < 1e-12));
+    }
+
+    [Test]
     public void AFrozenGroupStaysAsItIsAndCountsNoSteps()
     {
         NamedParameter p = TestParameters.Of(backend, "p", 1);

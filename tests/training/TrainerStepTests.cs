@@ -7,8 +7,8 @@ using NUnit.Framework;
 
 namespace Catapult.Tests;
 
-/// <summary>Steps of several batches, and what a step does beside its gradients.</summary>
-public class AccumulationTests
+/// <summary>Steps of several batches, groups with factors and frozen ones, and what a step does beside its gradients.</summary>
+public class TrainerStepTests
 {
     /// <summary>Relative: gradients of float32 that are summed in another order.</summary>
     private const double Rounding = 1e-4;
@@ -66,6 +66,20 @@ public class AccumulationTests
         for (int step = 0; step < 4; step++) trainer.TakeStep();
         Assert.That(groups[0].Parameters[0].Value.Doubles(), Is.Not.EqualTo(first));
         Assert.That((groups[0].Steps, groups[^1].Steps), Is.EqualTo((4L, 8L)));
+    }
+
+    [Test]
+    public void AGroupsFactorMultipliesTheSchedule()
+    {
+        Module model = Models.Create("mlp", new ParameterFactory(backend, seed: 5), (28, 28, 1), Data.Classes);
+        ParameterGroup[] groups = ParameterGroup.ByLayers(model);
+        groups.Spread(0.001, 0.1);
+        using var trainer = new Trainer(
+            model, new Sgd(groups), new DataLoader(Data, 32, Normalization.Of(Data), seed: 7), new TrainingPlan { TotalSteps = 3, Schedules = [new GroupSchedule(new LinearRamp(0.1, 0, 2))] });
+        trainer.TakeStep();
+        Assert.That(groups.Select(group => group.LearningRate), Is.EqualTo(new[] { 0.001, 0.01, 0.1 }).Within(1e-15));
+        trainer.TakeStep();
+        Assert.That(groups.Select(group => group.LearningRate), Is.EqualTo(new[] { 0.0005, 0.005, 0.05 }).Within(1e-15));
     }
 
     private double[] Train(string optimizer, int batchSize, int perStep, int steps, out StepResult last)
