@@ -37,7 +37,7 @@ public sealed class CyclicalRates : Experiment
     public override string? Dataset => "cifar10";
 
     /// <inheritdoc/>
-    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "5 s", ExperimentScale.Cpu => "15 min", _ => "30 min on a GPU" };
+    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "5 s", ExperimentScale.Cpu => "6 min", _ => "30 min on a GPU" };
 
     /// <inheritdoc/>
     public override ExperimentResult Run(ExperimentContext context)

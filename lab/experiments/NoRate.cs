@@ -36,7 +36,7 @@ public sealed class NoRate : Experiment
     public override string? Dataset => "mnist";
 
     /// <inheritdoc/>
-    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "3 s", ExperimentScale.Cpu => "12 min", _ => "20 min on a GPU" };
+    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "3 s", ExperimentScale.Cpu => "5 min", _ => "20 min on a GPU" };
 
     /// <inheritdoc/>
     public override ExperimentResult Run(ExperimentContext context)

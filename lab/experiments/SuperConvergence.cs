@@ -35,7 +35,7 @@ public sealed class SuperConvergence : Experiment
     public override string? Dataset => "cifar10";
 
     /// <inheritdoc/>
-    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "5 s", ExperimentScale.Cpu => "20 min", _ => "12 h on a GPU" };
+    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "5 s", ExperimentScale.Cpu => "10 min", _ => "12 h on a GPU" };
 
     /// <inheritdoc/>
     public override ExperimentResult Run(ExperimentContext context)

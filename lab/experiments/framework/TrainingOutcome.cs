@@ -15,12 +15,18 @@ internal sealed record TrainingOutcome(IReadOnlyList<double> Epochs, IReadOnlyLi
 
     /// <summary>The test error of some runs along their epochs, by their names.</summary>
     public static Figure Errors(IEnumerable<(string Name, TrainingOutcome Outcome)> runs) => new(new LineChart(
-        "", new Axis("epoch") { WholeNumbers = true }, new Axis("test error", "%", AxisScale.Log10),
+        "", new Axis("epoch") { WholeNumbers = true }, new Axis("test error", "%", IsWide(runs) ? AxisScale.Log10 : AxisScale.Linear),
         [.. runs.Select((run, i) => new Series(
             run.Name, run.Outcome.Epochs, [.. run.Outcome.Accuracies.Select(accuracy => 100 * (1 - accuracy))], (ColorRole)(i % 4 + 1)) { Dashed = i >= 4 })]))
     {
         Width = 640,
     };
+
+    private static bool IsWide(IEnumerable<(string Name, TrainingOutcome Outcome)> runs)
+    {
+        double[] errors = [.. runs.SelectMany(run => run.Outcome.Accuracies).Select(accuracy => 1 - accuracy).DefaultIfEmpty(1)];
+        return errors.Max() > 4 * errors.Min();
+    }
 
     /// <summary>In words.</summary>
     public override string ToString() => DivergedAt is { } step ? $"diverged at step {step}" : FormattableString.Invariant($"{100 * Accuracy:F2} %");
