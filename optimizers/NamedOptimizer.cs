@@ -30,8 +30,8 @@ public sealed record NamedOptimizer(string Name, double? Momentum, double Weight
         new("adan", 0.98, 0.02, groups => new Adan(groups)),
         new("muon", 0.95, 0.01, groups => new Muon(groups)),
         new("sophia", 0.96, 0.1, groups => new Sophia(groups)),
-        new("schedule-free-sgd", 0.9, 5e-4, groups => new ScheduleFreeSgd(groups)),
-        new("schedule-free-adamw", 0.9, 0.01, groups => new ScheduleFreeAdamW(groups)),
+        new("schedule-free-sgd", 0.9, 5e-4, groups => new ScheduleFreeSgd(groups)) { KeepsMomentum = true },
+        new("schedule-free-adamw", 0.9, 0.01, groups => new ScheduleFreeAdamW(groups)) { KeepsMomentum = true },
         new("prodigy", 0.9, 0.01, groups => new Prodigy(groups)) { LearningRate = 1 },
         new("d-adaptation", 0.9, 0.01, groups => new DAdaptation(groups)) { LearningRate = 1 },
         new("sam", 0.9, 5e-4, groups => new Sam(new Sgd(groups, new SgdOptions(Nesterov: true)))),
@@ -39,6 +39,9 @@ public sealed record NamedOptimizer(string Name, double? Momentum, double Weight
 
     /// <summary>The rate that it takes where none is stated; null where a range test has to find one.</summary>
     public double? LearningRate { get; init; }
+
+    /// <summary>Whether its momentum must stay the same through a run, so that no schedule moves it.</summary>
+    public bool KeepsMomentum { get; init; }
 
     /// <summary>Makes an optimizer of your own known by its name; do so before a command is run.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>

@@ -6,7 +6,7 @@ namespace Catapult.Optimizers;
 /// <summary>
 /// Descent without a schedule (Defazio et al. 2024, arXiv:2405.15682): gradients are taken at y = (1 - b) z + b x, where z goes along them at the full rate and x
 /// is the average of the z so far, each with the square of the largest rate until then as its weight, so that a warm-up counts little. Parameters hold y; x, by
-/// which a model is judged, comes with <see cref="BorrowAverage"/>, after which batch normalization wants its statistics measured anew. A group's momentum is b.
+/// which a model is judged, comes with <see cref="BorrowAverage"/>, after which batch normalization wants its statistics measured anew. A group's momentum is b, above 0, and the same in all steps.
 /// </summary>
 /// <typeparam name="R">Moves y and z - y, the first slot.</typeparam>
 public abstract class ScheduleFreeOptimizer<R> : Optimizer where R : struct, IUpdateRule
@@ -25,7 +25,7 @@ public abstract class ScheduleFreeOptimizer<R> : Optimizer where R : struct, IUp
     {
         NamedParameter[] stepped = [.. Groups.SelectMany(group => group.Parameters).Where(parameter => State.Parameters.Contains(parameter.Name))];
         var borrowed = new BorrowedWeights(stepped.Select(parameter => parameter.Value));
-        foreach (ParameterGroup group in Groups.Where(group => group.Momentum > 0))
+        foreach (ParameterGroup group in Groups)
             foreach (NamedParameter parameter in group.Parameters.Intersect(stepped))
                 // x = y + (1 - 1 / b)(z - y).
                 parameter.Value.Backend.Update<StrideRule>([1 / group.Momentum - 1, 1], [new UpdateTarget(parameter.Value.Buffer, State.Array(parameter)[0].Buffer, null, null, null)]);
@@ -37,6 +37,7 @@ public abstract class ScheduleFreeOptimizer<R> : Optimizer where R : struct, IUp
     {
         NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
         if (moving.Length == 0) return false;
+        if (group.Momentum is not (> 0 and < 1)) throw new InputException($"Schedule-free methods mix an average in by the momentum, which must lie between 0 and 1, not be {group.Momentum}.");
         Span<double> c = stackalloc double[Coefficients<Lane64>.Max];
         options.Coefficients(group, ++group.Steps, c);
         double share = Share(group);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Catapult.Lab;
+using Catapult.Optimizers;
 using Catapult.Training;
 
 namespace Catapult.Cli;
@@ -36,7 +37,7 @@ internal sealed class TrainingRun
     public int Execute(CancellationToken cancel)
     {
         GroupSchedule schedule = NamedSchedules.Create(
-            options.Schedule, options.Preset, options.MomentumOrDefault is not null, history.MaxLearningRate, totalSteps, stepsPerEpoch);
+            options.Schedule, options.Preset, options.MomentumOrDefault is not null && !NamedOptimizer.Of(options.Optimizer).KeepsMomentum, history.MaxLearningRate, totalSteps, stepsPerEpoch);
         var plan = new TrainingPlan { TotalSteps = totalSteps, Schedules = [schedule], LabelSmoothing = options.LabelSmoothing };
         using var metrics = new MetricsFile(folder, firstStep, options.Resume);
         using var trainer = new Trainer(setup.Model, setup.Optimizer, setup.Loader, plan, firstStep);

@@ -18,7 +18,7 @@ public sealed class TrainEndToEndTests : IDisposable
 
     private const int Steps = 30;
 
-    private static readonly string[] Files = ["checkpoint", "metrics.csv", "model.safetensors", "report.html", "run.json"];
+    private static readonly string[] Files = ["checkpoint", "metrics.csv", "model.safetensors", "report.html", "run.json", "trace.csv"];
 
     private static readonly string[] RequiredKeys =
     [

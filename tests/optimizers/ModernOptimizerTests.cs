@@ -53,6 +53,14 @@ public class ModernOptimizerTests(string backendName)
     }
 
     [Test]
+    public void ScheduleFreeMethodsWantAMomentum()
+    {
+        NamedParameter p = TestParameters.Of(backend, "p", 1);
+        p.SetGradient(1);
+        Assert.That(() => new ScheduleFreeSgd([new ParameterGroup("all", [p]) { Momentum = 0 }]).Step(), Throws.TypeOf<InputException>().With.Message.Contains("not be 0"));
+    }
+
+    [Test]
     public void ProdigyIsThatOfThePaper([Values] bool maximize)
     {
         const double First = 0.01, Coefficient = 1.5;

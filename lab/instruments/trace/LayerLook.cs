@@ -5,11 +5,11 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Catapult.Lab;
 
-/// <summary>One parameter from before a step to after it.</summary>
+/// <summary>One parameter from before a step to after it, through an even sample of its weights that is brought to the host.</summary>
 internal sealed class LayerLook
 {
-    // Weights of a tensor that are looked at one by one, and weights of a unit.
-    private const int Sample = 512, SampleOfUnit = 16;
+    // Weights of a tensor, of which a norm is within about 2 % for values of a bell's shape; weights whose rates are sorted; weights of a unit.
+    private const int Most = 1 << 10, Sorted = 128, OfUnit = 16;
 
     // What optimizers call their momentum.
     private static readonly string[] MomentumSlots = ["momentum_buffer", "exp_avg", "momentum"];
@@ -17,47 +17,42 @@ internal sealed class LayerLook
     private readonly Optimizer optimizer;
     private readonly ParameterGroup group;
     private readonly NamedParameter parameter;
-    private readonly string? momentumSlot;
+    private readonly int momentumSlot;
     private readonly LayerReading half;
-    private readonly float[] gradient;
-    private readonly Tensor before;
+    private readonly float[] gradient, before;
 
-    /// <summary>Looks at a parameter that has a gradient, and keeps its values.</summary>
+    /// <summary>Looks at a parameter that has a gradient.</summary>
     public LayerLook(Optimizer optimizer, ParameterGroup group, NamedParameter parameter, long step)
     {
         (this.optimizer, this.group, this.parameter) = (optimizer, group, parameter);
-        momentumSlot = optimizer.State.SlotNames.FirstOrDefault(MomentumSlots.Contains);
+        momentumSlot = optimizer.State.SlotNames.ToList().FindIndex(MomentumSlots.Contains);
         using var scope = TensorScope.Open();
-        Tensor weights = parameter.Value, slope = weights.Grad!;
-        before = Tensor.Zeros(weights.Backend, weights.Shape, weights.Type).Keep();
-        before.CopyFrom(weights);
-        gradient = Spread(slope);
+        (gradient, before) = (Sample(parameter.Value.Grad!), Sample(parameter.Value));
         half = new()
         {
             Step = step,
             Name = parameter.Name,
-            GradientNorm = Norm(slope),
-            WeightNorm = Norm(weights),
-            MomentumCosine = Momentum is { } momentum ? Cosine(gradient, Spread(momentum)) : double.NaN,
-            DeadUnits = DeadUnits(slope),
+            GradientNorm = NormOf(gradient),
+            WeightNorm = NormOf(before),
+            MomentumCosine = Momentum is { } momentum ? Cosine(gradient, Sample(momentum)) : double.NaN,
+            DeadUnits = DeadUnits(parameter.Value.Grad!),
         };
     }
 
-    private Tensor? Momentum => momentumSlot is not null && optimizer.State.Parameters.Contains(parameter.Name) ? optimizer.State[parameter.Name][momentumSlot] : null;
+    private Tensor? Momentum => momentumSlot >= 0 && optimizer.State.Parameters.Contains(parameter.Name) ? optimizer.State.Slots(parameter)[momentumSlot] : null;
 
     /// <summary>Completes the reading after the step.</summary>
     public LayerReading Close()
     {
         using var scope = TensorScope.Open();
-        Tensor change = parameter.Value - before;
-        before.Dispose();
+        float[] change = Sample(parameter.Value);
+        TensorPrimitives.Subtract(change, before, change);
         // The momentum that has taken the gradient in is what the weights went along.
-        float[] direction = Momentum is { } momentum ? Spread(momentum) : gradient;
-        double[] rates = [.. Spread(change).Zip(direction, (moved, along) => Math.Abs((double)moved / along)).Where(double.IsFinite).Order()];
+        double[] rates = Rates(change, Momentum is { } momentum ? Sample(momentum) : gradient);
         double Quantile(double share) => rates.Length == 0 ? double.NaN : rates[(int)Math.Round(share * (rates.Length - 1))];
         return half with
         {
-            UpdateNorm = Norm(change),
+            UpdateNorm = NormOf(change),
             LowRate = Quantile(0.05),
             MedianRate = Quantile(0.5),
             HighRate = Quantile(0.95),
@@ -65,21 +60,35 @@ internal sealed class LayerLook
         };
     }
 
-    private static double Norm(Tensor tensor)
+    /// <summary>How far some weights went for their direction, in order.</summary>
+    private static double[] Rates(float[] change, float[] direction)
     {
-        Tensor sum = Tensor.Zeros(tensor.Backend, [1], DType.Float64);
-        tensor.Backend.SumOfSquares([tensor.Buffer], sum.Buffer);
-        return Math.Sqrt(sum.Item());
+        int stride = Math.Max(1, change.Length / Sorted);
+        var rates = new List<double>(Sorted + 1);
+        for (int i = 0; i < change.Length; i += stride)
+            if (direction[i] != 0) rates.Add(Math.Abs((double)change[i] / direction[i]));
+        rates.Sort();
+        return [.. rates];
     }
 
-    /// <summary>Elements at even distances.</summary>
-    private static float[] Spread(Tensor tensor) => Every(tensor.Reshape(tensor.Length), 0, Sample).To(DType.Float32).ToArray<float>();
+    /// <summary>The norm of the whole parameter, from a sample of it.</summary>
+    private double NormOf(float[] sample) => TensorPrimitives.Norm<float>(sample) * Math.Sqrt((double)parameter.Value.Length / sample.Length);
 
-    private static Tensor Every(Tensor tensor, int axis, int most)
+    private static float[] Sample(Tensor tensor)
     {
-        int stride = Math.Max(1, tensor.Shape[axis] / most);
+        Tensor flat = tensor.Reshape(tensor.Length);
+        return OnHost(tensor.Length <= Most ? flat : Every(flat, 0, tensor.Length / Most, tensor.Shape));
+    }
+
+    /// <summary>Elements at even distances of at least some length, which no extent shares a factor with, so that no row or column is left out.</summary>
+    private static Tensor Every(Tensor tensor, int axis, int least, Shape extents)
+    {
+        int stride = Math.Max(1, least);
+        while (stride > 1 && extents.Any(extent => (int)System.Numerics.BigInteger.GreatestCommonDivisor(stride, extent) > 1)) stride++;
         return tensor.Slice(axis, 0, (tensor.Shape[axis] + stride - 1) / stride, stride);
     }
+
+    private static float[] OnHost(Tensor tensor) => tensor.To(DType.Float32).ToArray<float>();
 
     private static double Cosine(float[] a, float[] b)
     {
@@ -90,9 +99,11 @@ internal sealed class LayerLook
     private static double DeadUnits(Tensor gradient)
     {
         if (gradient.Shape.Rank < 2) return double.NaN;
-        int units = gradient.Shape[0];
-        float[] seen = Every(gradient.Reshape(units, gradient.Length / units), 1, SampleOfUnit).To(DType.Float32).ToArray<float>();
+        int units = gradient.Shape[0], inputs = gradient.Length / units, dead = 0;
+        float[] seen = OnHost(Every(gradient.Reshape(units, inputs), 1, inputs / OfUnit, [inputs]));
         int columns = seen.Length / units;
-        return Enumerable.Range(0, units).Count(unit => seen.AsSpan(unit * columns, columns).IndexOfAnyExcept(0f) < 0) / (double)units;
+        for (int unit = 0; unit < units; unit++)
+            if (seen.AsSpan(unit * columns, columns).IndexOfAnyExcept(0f) < 0) dead++;
+        return (double)dead / units;
     }
 }
