@@ -21,21 +21,16 @@ public sealed class Adan : Optimizer
     public override string Description { get; }
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-        if (moving.Length == 0) return false;
         Span<double> c = stackalloc double[Coefficients<Lane64>.Max];
-        options.Coefficients(group, ++group.Steps, c);
+        options.Coefficients(group, group.Steps, c);
         Backend backend = moving[0].Value.Backend;
         // The last gradient is the fourth value that a weight keeps, one more than a rule may have: so the change is followed first, by itself.
         backend.Update<AdanChangeRule>(c, [.. moving.Select(parameter => Target(parameter, Slot(parameter, 3), parameter.Value.Grad!.Buffer))], gate);
         backend.Update<AdanRule>(c, [.. moving.Select(parameter => Target(parameter, parameter.Value.Buffer, parameter.Value.Grad!.Buffer))], gate);
-        return true;
     }
 
     private UpdateTarget Target(NamedParameter parameter, DeviceBuffer weights, DeviceBuffer gradients) =>
         new(weights, gradients, Slot(parameter, 0), Slot(parameter, 1), Slot(parameter, 2));
-
-    private DeviceBuffer Slot(NamedParameter parameter, int index) => State.Array(parameter)[index].Buffer;
 }

@@ -23,7 +23,7 @@ public sealed class DAdaptation : RateFreeOptimizer
 
     private double Beta3 => Math.Sqrt(options.Beta2);
 
-    private double Used => Number("d_used", options.FirstDistance);
+    private double Used => State.Number("d_used", options.FirstDistance);
 
     private double Sign => options.Maximize ? -1 : 1;
 
@@ -49,18 +49,16 @@ public sealed class DAdaptation : RateFreeOptimizer
     protected override void Estimate(double numerator, double denominator)
     {
         State.Numbers["d_used"] = Distance;
-        double sum = State.Numbers["numerator"] = Beta3 * Number("numerator", 0) + (1 - Beta3) * numerator;
+        double sum = State.Numbers["numerator"] = Beta3 * State.Number("numerator", 0) + (1 - Beta3) * numerator;
         State.Numbers["d"] = denominator > 0 ? Math.Max(Distance, sum / ((1 - Beta3) * denominator)) : Distance;
     }
 
     /// <inheritdoc/>
-    protected override void Move(ParameterGroup group, IReadOnlyList<NamedParameter> parameters, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
         Span<double> c = [1 - group.LearningRate * Used * group.WeightDecay, options.Epsilon];
         // The first moment, which holds the rate, stands in the place of the gradient.
-        parameters[0].Value.Backend.Update<DAdaptationMoveRule>(
-            c, [.. parameters.Select(parameter => new UpdateTarget(parameter.Value.Buffer, Slot(parameter, 0), Slot(parameter, 1), null, null))], gate);
+        moving[0].Value.Backend.Update<DAdaptationMoveRule>(
+            c, [.. moving.Select(parameter => new UpdateTarget(parameter.Value.Buffer, Slot(parameter, 0), Slot(parameter, 1), null, null))], gate);
     }
-
-    private DeviceBuffer Slot(NamedParameter parameter, int index) => State.Slots(parameter)[index].Buffer;
 }

@@ -38,6 +38,4 @@ public sealed class Lamb : LayerwiseOptimizer
     /// <inheritdoc/>
     protected override void Move(ParameterGroup group, NamedParameter parameter, double ratio, DeviceBuffer? gate) =>
         parameter.Value.Backend.Update<StrideRule>([group.LearningRate * ratio, 1], [new UpdateTarget(parameter.Value.Buffer, Slot(parameter, 2), null, null, null)], gate);
-
-    private DeviceBuffer Slot(NamedParameter parameter, int index) => State.Slots(parameter)[index].Buffer;
 }

@@ -16,16 +16,12 @@ public abstract class LayerwiseOptimizer : Optimizer
     }
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-        if (moving.Length == 0) return false;
-        group.Steps++;
         Prepare(group, moving, gate);
         // All norms are queued before the first is waited for.
         Func<double>[] ratios = [.. moving.Select(parameter => RatioLater(group, parameter))];
         for (int i = 0; i < moving.Length; i++) Move(group, moving[i], ratios[i](), gate);
-        return true;
     }
 
     /// <summary>What has to be computed for all parameters before norms are taken; nothing by default.</summary>

@@ -42,16 +42,14 @@ public sealed class Lookahead : Optimizer
     protected override void Prepare(DeviceBuffer? gate) => inner.PrepareAll(gate);
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        foreach (NamedParameter parameter in group.Parameters.Where(one => one.Value.Grad is not null && !State.Parameters.Contains(one.Name)))
-            State.Array(parameter)[slot].CopyFrom(parameter.Value);
-        if (!inner.Step(group, gate)) return false;
-        if (group.Steps % every != 0) return true;
+        foreach (NamedParameter parameter in moving.Where(one => !State.Parameters.Contains(one.Name))) State.Array(parameter)[slot].CopyFrom(parameter.Value);
+        inner.Step(group, moving, gate);
+        if (group.Steps % every != 0) return;
         UpdateTarget[] targets = [.. group.Parameters.Where(one => State.Parameters.Contains(one.Name)).Select(one =>
             // A rule's gradient is read only; here it is not read at all.
-            new UpdateTarget(one.Value.Buffer, one.Value.Buffer, State.Array(one)[slot].Buffer, null, null))];
+            new UpdateTarget(one.Value.Buffer, one.Value.Buffer, Slot(one, slot), null, null))];
         group.Parameters[0].Value.Backend.Update<LookaheadRule>([alpha], targets, gate);
-        return true;
     }
 }

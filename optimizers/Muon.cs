@@ -28,16 +28,12 @@ public sealed class Muon : Optimizer
     public override string Description { get; }
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-        if (moving.Length == 0) return false;
-        group.Steps++;
         foreach (NamedParameter parameter in moving.Where(parameter => IsMatrix(group, parameter))) MoveMatrix(group, parameter, gate);
         UpdateTarget[] vectors = [.. moving.Where(parameter => !IsMatrix(group, parameter)).Select(parameter => new UpdateTarget(
             parameter.Value.Buffer, parameter.Value.Grad!.Buffer, Slot(parameter, 0), Slot(parameter, 1), null))];
         if (vectors.Length > 0) moving[0].Value.Backend.Update<AdamRule>(AdamCoefficients(group), vectors, gate);
-        return true;
     }
 
     private static bool IsMatrix(ParameterGroup group, NamedParameter parameter) =>
@@ -65,6 +61,4 @@ public sealed class Muon : Optimizer
         adam.Coefficients(own, group.Steps, c);
         return c;
     }
-
-    private DeviceBuffer Slot(NamedParameter parameter, int index) => State.Slots(parameter)[index].Buffer;
 }

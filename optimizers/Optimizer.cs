@@ -45,7 +45,12 @@ public abstract class Optimizer
         numbers = [.. State.Numbers];
         Prepare(gate);
         foreach (ParameterGroup group in Groups)
-            if (!group.IsFrozen && Step(group, gate)) counted.Add(group);
+        {
+            if (group.IsFrozen || Moving(group) is not { Length: > 0 } moving) continue;
+            group.Steps++;
+            counted.Add(group);
+            Step(group, moving, gate);
+        }
         return counted.Count > 0;
     }
 
@@ -88,7 +93,15 @@ public abstract class Optimizer
     /// <summary><see cref="Prepare"/>, for an optimizer around this one.</summary>
     internal void PrepareAll(DeviceBuffer? gate) => Prepare(gate);
 
-    /// <summary>Applies one step to a group, over its parameters that have a gradient, and counts it in <see cref="ParameterGroup.Steps"/>.</summary>
-    /// <returns>Whether there were any; without them nothing is counted.</returns>
-    protected internal abstract bool Step(ParameterGroup group, DeviceBuffer? gate);
+    /// <summary>Applies one step to a group; <see cref="ParameterGroup.Steps"/> counts it already.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="moving">Its parameters that have a gradient, one or more.</param>
+    /// <param name="gate">As of <see cref="Step(DeviceBuffer?)"/>.</param>
+    protected internal abstract void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate);
+
+    /// <summary>The parameters of a group that have a gradient.</summary>
+    private protected static NamedParameter[] Moving(ParameterGroup group) => [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
+
+    /// <summary>A slot of a parameter's state, by its place among <see cref="OptimizerState.SlotNames"/>.</summary>
+    protected DeviceBuffer Slot(NamedParameter parameter, int index) => State.Array(parameter)[index].Buffer;
 }

@@ -23,6 +23,9 @@ public sealed class OptimizerState(IReadOnlyList<StateSlot> first)
         ? SlotNames.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second)
         : throw new KeyNotFoundException($"The parameter '{parameter}' has no optimizer state; it has not been stepped, or is not in any group.");
 
+    /// <summary>One of <see cref="Numbers"/>, or what it is before the first step.</summary>
+    public double Number(string name, double start = 0) => Numbers.TryGetValue(name, out double value) ? value : start;
+
     /// <summary>The slots of a parameter, as they start at first, in the order of <see cref="SlotNames"/>.</summary>
     public IReadOnlyList<Tensor> Slots(NamedParameter parameter) => Array(parameter);
 

@@ -24,7 +24,7 @@ public sealed class Prodigy : RateFreeOptimizer
     private double Beta3 => Math.Sqrt(options.Beta2);
 
     // The d with which the present step moves: that of before its own estimate.
-    private double Used => Number("d_used", options.FirstDistance);
+    private double Used => State.Number("d_used", options.FirstDistance);
 
     /// <inheritdoc/>
     protected override Tensor Progress(ParameterGroup group, NamedParameter parameter) =>
@@ -46,21 +46,19 @@ public sealed class Prodigy : RateFreeOptimizer
     protected override void Estimate(double numerator, double denominator)
     {
         State.Numbers["d_used"] = Distance;
-        double sum = State.Numbers["numerator"] = Beta3 * Number("numerator", 0) + numerator;
+        double sum = State.Numbers["numerator"] = Beta3 * State.Number("numerator", 0) + numerator;
         State.Numbers["d"] = denominator > 0 ? Math.Max(Distance, options.Coefficient * sum / denominator) : Distance;
     }
 
     /// <inheritdoc/>
-    protected override void Move(ParameterGroup group, IReadOnlyList<NamedParameter> parameters, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
         double rate = group.LearningRate * Used;
         Span<double> c = [rate, 1 - rate * group.WeightDecay, Distance * options.Epsilon];
         // The first moment stands in the place of the gradient.
-        parameters[0].Value.Backend.Update<ProdigyMoveRule>(
-            c, [.. parameters.Select(parameter => new UpdateTarget(parameter.Value.Buffer, Slot(parameter, 0), Slot(parameter, 1), Slot(parameter, 3), null))], gate);
+        moving[0].Value.Backend.Update<ProdigyMoveRule>(
+            c, [.. moving.Select(parameter => new UpdateTarget(parameter.Value.Buffer, Slot(parameter, 0), Slot(parameter, 1), Slot(parameter, 3), null))], gate);
     }
 
     private double Sign => options.Maximize ? -1 : 1;
-
-    private DeviceBuffer Slot(NamedParameter parameter, int index) => State.Slots(parameter)[index].Buffer;
 }

@@ -18,13 +18,13 @@ public abstract class RateFreeOptimizer : Optimizer
     protected RateFreeOptimizer(IReadOnlyList<ParameterGroup> groups, IReadOnlyList<StateSlot> slots, double first) : base(groups, slots) => this.first = first;
 
     /// <summary>The estimate of D.</summary>
-    public double Distance => Number("d", first);
+    public double Distance => State.Number("d", first);
 
     /// <inheritdoc/>
     protected override void Prepare(DeviceBuffer? gate)
     {
         (ParameterGroup Group, NamedParameter[] Parameters)[] moving =
-            [.. Groups.Where(group => !group.IsFrozen).Select(group => (group, group.Parameters.Where(parameter => parameter.Value.Grad is not null).ToArray())).Where(pair => pair.Item2.Length > 0)];
+            [.. Groups.Where(group => !group.IsFrozen).Select(group => (group, Moving(group))).Where(pair => pair.Item2.Length > 0)];
         if (moving.Length == 0 || !IsOpen(moving[0].Parameters[0].Value.Backend, gate)) return;
         using var mode = Autograd.NoGrad();
         using var scope = TensorScope.Open();
@@ -33,16 +33,6 @@ public abstract class RateFreeOptimizer : Optimizer
         foreach ((ParameterGroup group, NamedParameter[] parameters) in moving) Follow(group, parameters, gate);
         double denominator = Sum(moving, (_, parameter) => Travel(parameter).Abs());
         Estimate(numerator, denominator);
-    }
-
-    /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
-    {
-        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-        if (moving.Length == 0) return false;
-        group.Steps++;
-        Move(group, moving, gate);
-        return true;
     }
 
     /// <summary>What a weight adds to the numerator of the estimate.</summary>
@@ -56,12 +46,6 @@ public abstract class RateFreeOptimizer : Optimizer
 
     /// <summary>Takes the new estimate from this step's sums.</summary>
     protected abstract void Estimate(double numerator, double denominator);
-
-    /// <summary>Moves the weights.</summary>
-    protected abstract void Move(ParameterGroup group, IReadOnlyList<NamedParameter> parameters, DeviceBuffer? gate);
-
-    /// <summary>A number of the state, or what it is before the first step.</summary>
-    protected double Number(string name, double start) => State.Numbers.TryGetValue(name, out double value) ? value : start;
 
     private static double Sum(IEnumerable<(ParameterGroup Group, NamedParameter[] Parameters)> moving, Func<ParameterGroup, NamedParameter, Tensor> part) => moving
         .SelectMany(pair => pair.Parameters.Select(parameter => part(pair.Group, parameter).To(DType.Float64).Sum()))

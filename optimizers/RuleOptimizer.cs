@@ -35,23 +35,18 @@ public class RuleOptimizer<R> : Optimizer where R : struct, IUpdateRule
     public override string Description { get; }
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        if (targets.Length < group.Parameters.Count) targets = new UpdateTarget[group.Parameters.Count];
-        int count = 0;
-        for (int i = 0; i < group.Parameters.Count; i++)
+        if (targets.Length < moving.Length) targets = new UpdateTarget[moving.Length];
+        for (int i = 0; i < moving.Length; i++)
         {
-            NamedParameter parameter = group.Parameters[i];
-            if (parameter.Value.Grad is not { } gradient) continue;
-            Tensor[] slots = State.Array(parameter);
-            targets[count++] = new UpdateTarget(parameter.Value.Buffer, gradient.Buffer, BufferOf(slots, 0), BufferOf(slots, 1), BufferOf(slots, 2));
+            Tensor[] slots = State.Array(moving[i]);
+            targets[i] = new UpdateTarget(moving[i].Value.Buffer, moving[i].Value.Grad!.Buffer, BufferOf(slots, 0), BufferOf(slots, 1), BufferOf(slots, 2));
         }
-        if (count == 0) return false;
         Span<double> values = stackalloc double[Coefficients<Lane64>.Max];
         values.Clear();
-        coefficients(group, ++group.Steps, values);
-        group.Parameters[0].Value.Backend.Update<R>(values, targets.AsSpan(0, count), gate);
-        return true;
+        coefficients(group, group.Steps, values);
+        moving[0].Value.Backend.Update<R>(values, targets.AsSpan(0, moving.Length), gate);
     }
 
     private static DeviceBuffer? BufferOf(Tensor[] slots, int index) => index < R.Slots ? slots[index].Buffer : null;

@@ -40,7 +40,7 @@ public sealed class Sam : Optimizer
         double norm = new GradientNorm(parameters).Measure();
         // Without a direction, or with a broken one, the gradients stay as they are, and the step's gate judges them.
         if (!double.IsFinite(norm) || norm == 0) return;
-        NamedParameter[] moving = [.. parameters.Where(parameter => parameter.Value.Grad is not null)];
+        NamedParameter[] moving = [.. Groups.SelectMany(Moving)];
         using (new BorrowedWeights(moving.Select(parameter => parameter.Value)))
         {
             moving[0].Value.Backend.Update<StrideRule>(
@@ -56,5 +56,5 @@ public sealed class Sam : Optimizer
     protected override void Prepare(DeviceBuffer? gate) => inner.PrepareAll(gate);
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate) => inner.Step(group, gate);
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate) => inner.Step(group, moving, gate);
 }

@@ -33,26 +33,22 @@ public abstract class ScheduleFreeOptimizer<R> : Optimizer where R : struct, IUp
     }
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-        if (moving.Length == 0) return false;
         if (group.Momentum is not (> 0 and < 1)) throw new InputException($"Schedule-free methods mix an average in by the momentum, which must lie between 0 and 1, not be {group.Momentum}.");
         Span<double> c = stackalloc double[Coefficients<Lane64>.Max];
-        options.Coefficients(group, ++group.Steps, c);
+        options.Coefficients(group, group.Steps, c);
         double share = Share(group);
         (c[3], c[4], c[5]) = (share, group.LearningRate * group.Momentum, group.LearningRate * (1 - group.Momentum * (1 - share)));
         moving[0].Value.Backend.Update<R>(c, [.. moving.Select(parameter => Target(parameter, State.Array(parameter)))], gate);
-        return true;
     }
 
     /// <summary>The share of the newest z in the average: its weight over the sum of all.</summary>
     private double Share(ParameterGroup group)
     {
         string peak = $"{group.Name}/largest_rate", sum = $"{group.Name}/weight_sum";
-        double largest = Math.Max(State.Numbers.TryGetValue(peak, out double before) ? before : 0, group.LearningRate), weight = largest * largest;
-        State.Numbers[peak] = largest;
-        State.Numbers[sum] = weight + (State.Numbers.TryGetValue(sum, out double earlier) ? earlier : 0);
+        double largest = Math.Max(State.Number(peak), group.LearningRate), weight = largest * largest;
+        (State.Numbers[peak], State.Numbers[sum]) = (largest, weight + State.Number(sum));
         return weight > 0 ? weight / State.Numbers[sum] : 0;
     }
 

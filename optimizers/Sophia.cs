@@ -37,15 +37,12 @@ public sealed class Sophia : Optimizer
     }
 
     /// <inheritdoc/>
-    protected internal override bool Step(ParameterGroup group, DeviceBuffer? gate)
+    protected internal override void Step(ParameterGroup group, NamedParameter[] moving, DeviceBuffer? gate)
     {
-        NamedParameter[] moving = [.. group.Parameters.Where(parameter => parameter.Value.Grad is not null)];
-        if (moving.Length == 0) return false;
         Span<double> c = stackalloc double[Coefficients<Lane64>.Max];
-        options.Coefficients(group, ++group.Steps, c);
+        options.Coefficients(group, group.Steps, c);
         moving[0].Value.Backend.Update<SophiaRule>(
             c, [.. moving.Select(parameter => new UpdateTarget(parameter.Value.Buffer, parameter.Value.Grad!.Buffer, Slot(parameter, 0), Slot(parameter, 1), null))], gate);
-        return true;
     }
 
     /// <summary>A function of the seed, the step and the place, so that a resumed run draws the same.</summary>
@@ -60,6 +57,4 @@ public sealed class Sophia : Optimizer
         backend.SumOfSquares([estimate.Buffer], gate.Buffer);
         backend.Update<AverageRule>([options.Beta2], [new UpdateTarget(Slot(parameter, 1), estimate.Buffer, null, null, null)], gate.Buffer);
     }
-
-    private DeviceBuffer Slot(NamedParameter parameter, int index) => State.Slots(parameter)[index].Buffer;
 }
