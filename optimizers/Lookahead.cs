@@ -30,6 +30,9 @@ public sealed class Lookahead : Optimizer
     public override string Description { get; }
 
     /// <inheritdoc/>
+    public override double EffectiveRate(ParameterGroup group) => inner.EffectiveRate(group);
+
+    /// <inheritdoc/>
     public override bool NeedsLoss => inner.NeedsLoss;
 
     /// <inheritdoc/>

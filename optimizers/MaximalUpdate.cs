@@ -8,7 +8,7 @@ namespace Catapult.Optimizers;
 /// of a wide one. A model is held against a narrow one of the same layers; with r the ratio of widths, a parameter that grows in both directions (a hidden matrix)
 /// has the factor 1 / r for Adam and 1 for SGD, one that grows in its outputs alone (the first layer, biases) 1 and r, one that grows in its inputs alone (the
 /// last layer) 1 and r, and one that does not grow 1. The model itself has to multiply its outputs by 1 / r (<see cref="Scaled"/>), with hidden weights of
-/// variance 1 / fan-in at first and a last layer whose first values do not depend on the width, such as 0.
+/// variance 1 / fan-in at first and a last layer whose first values do not depend on the width, such as 0. A decoupled decay is multiplied by the rate, and so by the factor.
 /// </summary>
 public static class MaximalUpdate
 {

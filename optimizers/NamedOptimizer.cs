@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Catapult.Kernels;
 
 namespace Catapult.Optimizers;
 
@@ -52,6 +53,7 @@ public sealed record NamedOptimizer(string Name, double? Momentum, double Weight
     }
 
     /// <summary>The optimizer of a name.</summary>
-    /// <exception cref="InvalidOperationException">There is none of that name.</exception>
-    public static NamedOptimizer Of(string name) => All.First(optimizer => optimizer.Name == name);
+    /// <exception cref="InputException">There is none of that name: it is misspelt, or another program made it known.</exception>
+    public static NamedOptimizer Of(string name) => All.FirstOrDefault(optimizer => optimizer.Name == name)
+        ?? throw new InputException($"This program knows no optimizer '{name}'; run the one that added it, or choose one of {string.Join(", ", All.Select(optimizer => optimizer.Name))}.");
 }

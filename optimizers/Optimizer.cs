@@ -63,6 +63,9 @@ public abstract class Optimizer
     {
     }
 
+    /// <summary>The rate with which a group moves: its <see cref="ParameterGroup.LearningRate"/>, unless the optimizer finds rates itself, of which that is a factor.</summary>
+    public virtual double EffectiveRate(ParameterGroup group) => group.LearningRate;
+
     /// <summary>
     /// Puts the weights by which a model is to be judged into its parameters, until disposed; they are other ones than those of training for methods that
     /// average. Null where they are the same.

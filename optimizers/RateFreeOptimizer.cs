@@ -21,6 +21,9 @@ public abstract class RateFreeOptimizer : Optimizer
     public double Distance => State.Number("d", first);
 
     /// <inheritdoc/>
+    public override double EffectiveRate(ParameterGroup group) => Distance * group.LearningRate;
+
+    /// <inheritdoc/>
     protected override void Prepare(DeviceBuffer? gate)
     {
         (ParameterGroup Group, NamedParameter[] Parameters)[] moving =

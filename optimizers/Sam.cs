@@ -29,6 +29,9 @@ public sealed class Sam : Optimizer
     public override string Description { get; }
 
     /// <inheritdoc/>
+    public override double EffectiveRate(ParameterGroup group) => inner.EffectiveRate(group);
+
+    /// <inheritdoc/>
     public override bool NeedsLoss => true;
 
     /// <inheritdoc/>

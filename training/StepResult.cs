@@ -19,7 +19,7 @@ public sealed class StepResult
     /// <summary>The epoch of its batch, from 0.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The rate of the first group.</summary>
+    /// <summary>The rate of the first group, as the optimizer took it (<see cref="Optimizers.Optimizer.EffectiveRate"/>).</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>The momentum of the first group.</summary>

@@ -74,7 +74,7 @@ public sealed class Trainer : IDisposable
         {
             Step = Step,
             Epoch = epoch,
-            LearningRate = first.LearningRate,
+            LearningRate = Optimizer.EffectiveRate(first),
             Momentum = first.Momentum,
             Images = images,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,

@@ -5,6 +5,9 @@ namespace Catapult.Cli;
 /// <summary>The words of the progress displays, in the invariant culture.</summary>
 internal static class ProgressText
 {
+    // From here on four decimals say nothing.
+    private const double Large = 1e5;
+
     /// <summary>
     /// Step, epoch, loss, rate and speed in one line: <c>step 312/468  epoch 1/3  loss 0.5311  lr 0.0312  1,812 images/s</c>.
     /// </summary>
@@ -12,7 +15,7 @@ internal static class ProgressText
     {
         string epoch = report.Epoch > 0 ? $"  epoch {report.Epoch}/{report.Epochs}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"step {report.Step}/{report.TotalSteps}{epoch}  "
-            + $"loss {report.Loss:0.0000}  lr {report.LearningRate:G3}  {report.ImagesPerSecond:N0} images/s");
+            + $"loss {(Math.Abs(report.Loss) < Large ? report.Loss.ToString("0.0000", CultureInfo.InvariantCulture) : report.Loss.ToString("G4", CultureInfo.InvariantCulture))}  lr {report.LearningRate:G3}  {report.ImagesPerSecond:N0} images/s");
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Catapult.Engine;
+using Catapult.Kernels;
 using Catapult.Lab;
 using Catapult.Optimizers;
 using Spectre.Console;
@@ -12,19 +13,22 @@ internal static class ExperimentCommand
     public static int Run(ExperimentOptions options, CancellationToken cancel)
     {
         if (options.List) return List();
-        Experiment experiment = Experiments.Named(options.Name!);
+        Experiment experiment = Named(options.Name!);
         var scale = Enum.Parse<ExperimentScale>(options.Scale, ignoreCase: true);
         string folder = options.OutOrDefault;
         OutputFolder.TryOut(folder);
+        ImageDatasets? loaded = null;
         ExperimentContext context = new(scale, threads => RunSetup.CreateBackend(options.Device, threads), options.Threads)
         {
-            Load = name => Datasets.Load(name, options.DataFolder, threads: options.Threads),
+            Load = name => loaded ??= Datasets.Load(name, options.DataFolder, threads: options.Threads),
             Seed = options.Seed,
             Optimizer = options.Optimizer is { } optimizer ? NamedOptimizer.Of(optimizer) : null,
             RateFactor = options.LearningRateFactor,
             Folder = folder,
             Cancel = cancel,
         };
+        // What is missing is missed before anything is computed.
+        if (experiment.Dataset is { } dataset) context.Load(dataset);
         long start = Stopwatch.GetTimestamp();
         ExperimentResult result;
         try
@@ -44,12 +48,19 @@ internal static class ExperimentCommand
         return ExitCode.Success;
     }
 
+    private static Experiment Named(string name)
+    {
+        string[] names = [.. Experiments.All.Select(one => one.Name)];
+        return names.Contains(name) ? Experiments.Named(name)
+            : throw new InputException($"There is no experiment '{name}'{NearestName.Suggestion(name, names)}; the experiments are {string.Join(", ", names)}.");
+    }
+
     private static int List()
     {
-        string[] titles = ["experiment", "shows", .. Choices.ExperimentScales];
-        List<string[]> rows = [.. Experiments.All.Select(one => (string[])[one.Name, one.Shows, .. Enum.GetValues<ExperimentScale>().Select(one.Cost)])];
+        string[] titles = ["experiment", "data", "shows", .. Choices.ExperimentScales];
+        List<string[]> rows = [.. Experiments.All.Select(one => (string[])[one.Name, one.Dataset ?? "none", one.Shows, .. Enum.GetValues<ExperimentScale>().Select(one.Cost)])];
         if (Console.IsOutputRedirected)
-            foreach (string[] row in rows.Prepend(titles)) Console.WriteLine($"{row[0],-20}{string.Join("; ", row.Skip(1))}");
+            foreach (string[] row in rows.Prepend(titles)) Console.WriteLine($"{row[0],-26}{string.Join(" | ", row.Skip(1))}");
         else
             AnsiConsole.Write(rows.Aggregate(new Table().RoundedBorder().AddColumns(titles), (table, row) => table.AddRow([.. row.Select(cell => new Text(cell))])));
         return ExitCode.Success;

@@ -28,21 +28,15 @@ internal static class LrFindCommand
         PredictedPhases? phases = options.Phases ? PredictedPhases.Measure(setup.Model, setup.Optimizer, setup.Loader, firstStep, options.LabelSmoothing) : null;
         RangeTestBand band = Measure(setup, options, firstStep, cancel);
         if (cancel.IsCancellationRequested) return ExitCode.Interrupted;
-        Write(options, band, phases, firstStep, folder);
+        KeyValuePair<string, double>[] layers = options.Layers ? Layers(setup, options, band, firstStep, cancel) : [];
+        if (cancel.IsCancellationRequested) return ExitCode.Interrupted;
+        Write(options, band, phases, layers, firstStep, folder);
         return ExitCode.Success;
     }
 
     private static RangeTestBand Measure(RunSetup setup, LrFindOptions options, long firstStep, CancellationToken cancel)
     {
-        var sweep = new RangeTestOptions
-        {
-            MinLearningRate = options.MinLearningRate,
-            MaxLearningRate = options.MaxLearningRate,
-            Iterations = options.Iterations,
-            IsLinear = options.Linear,
-            LabelSmoothing = options.LabelSmoothing,
-            FirstStep = firstStep,
-        };
+        RangeTestOptions sweep = SweepOf(options, firstStep);
         ImageDataset held = setup.Test.Take(Math.Min(ValidationImages, setup.Test.Count));
         using BatchSource? heldBatches = options.Validate ? Evaluation.Batches(setup.Backend, held, setup.Normalization) : null;
         using IRunProgress progress = RunProgress.Open(Console.Out, options.Quiet);
@@ -58,7 +52,25 @@ internal static class LrFindCommand
             LearningRateSearch.Run(model, optimizer, loader, sweep, heldBatches is not null ? () => Evaluation.Of(model, heldBatches).Accuracy : null, progress, cancel);
     }
 
-    private static void Write(LrFindOptions options, RangeTestBand band, PredictedPhases? phases, long firstStep, string folder)
+    private static RangeTestOptions SweepOf(LrFindOptions options, long firstStep) => new()
+    {
+        MinLearningRate = options.MinLearningRate,
+        MaxLearningRate = options.MaxLearningRate,
+        Iterations = options.Iterations,
+        IsLinear = options.Linear,
+        LabelSmoothing = options.LabelSmoothing,
+        FirstStep = firstStep,
+    };
+
+    /// <summary>The cycle peak of each layer alone; NaN where its curve suggests none.</summary>
+    private static KeyValuePair<string, double>[] Layers(RunSetup setup, LrFindOptions options, RangeTestBand band, long firstStep, CancellationToken cancel)
+    {
+        double peak = band.Suggest().CyclePeak, others = double.IsFinite(peak) ? peak / 10 : options.MinLearningRate;
+        Optimizer optimizer = setup.CreateOptimizer(ParameterGroup.ByLayers(setup.Model, options.WeightDecayOrDefault));
+        return [.. GroupRangeTest.Run(setup.Model, optimizer, setup.Loader, SweepOf(options, firstStep), others, cancel).Select(one => KeyValuePair.Create(one.Group.Name, one.Result.Suggest().CyclePeak))];
+    }
+
+    private static void Write(LrFindOptions options, RangeTestBand band, PredictedPhases? phases, KeyValuePair<string, double>[] layers, long firstStep, string folder)
     {
         RangeTestResult median = band.Median();
         RangeTestCurve curve = LearningRateSearch.Describe(median, band.Suggest(), chosen: null) with
@@ -66,7 +78,7 @@ internal static class LrFindCommand
             Starts = band.Runs.Count > 1 ? [.. band.Runs.Select(run => run.SmoothedLosses)] : null,
             Phases = phases is null ? [] : [new("2 / λ", phases.EndOfLazy), new("12 / λ", phases.EndOfReluCatapult)],
         };
-        AtomicFile.Write(Path.Combine(folder, "lr-find.json"), writer => writer.WriteLine(Describe(options, band, median, phases, firstStep).ToJsonString(Indented)));
+        AtomicFile.Write(Path.Combine(folder, "lr-find.json"), writer => writer.WriteLine(Describe(options, band, median, phases, layers, firstStep).ToJsonString(Indented)));
         string picture = Path.Combine(folder, "lr-find.svg");
         AtomicFile.Write(picture, writer => writer.Write(RangeTestChart.Create(curve).ToStandalone()));
         foreach (LearningRateSuggestion suggestion in curve.Suggestions)
@@ -77,10 +89,12 @@ internal static class LrFindCommand
         if (phases is not null)
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"curvature λ {phases.Curvature:G4} within {phases.Residual:G2}: plain gradient descent is thrown above {phases.EndOfLazy:G3} (2 / λ), and lost above about {phases.EndOfReluCatapult:G3} (12 / λ)"));
+        foreach ((string layer, double rate) in layers)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"layer {layer} alone: cycle peak {(double.IsFinite(rate) ? rate.ToString("G4", CultureInfo.InvariantCulture) : "none")}"));
         Console.WriteLine($"curve: {picture}");
     }
 
-    private static JsonObject Describe(LrFindOptions options, RangeTestBand band, RangeTestResult result, PredictedPhases? phases, long firstStep)
+    private static JsonObject Describe(LrFindOptions options, RangeTestBand band, RangeTestResult result, PredictedPhases? phases, KeyValuePair<string, double>[] layers, long firstStep)
     {
         RangeTestSuggestions suggestions = band.Suggest();
         return new JsonObject
@@ -103,6 +117,7 @@ internal static class LrFindCommand
                 ["smith_minimum"] = Number(suggestions.ThousandthOfPeak),
             },
             ["cycle_peaks"] = Numbers(band.Runs.Select(run => run.Suggest().CyclePeak)),
+            ["layers"] = new JsonObject(layers.Select(one => KeyValuePair.Create(one.Key, Number(one.Value)))),
             ["phases"] = phases is null ? null : new JsonObject
             {
                 ["curvature"] = phases.Curvature,

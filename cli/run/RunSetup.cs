@@ -67,7 +67,12 @@ internal sealed class RunSetup : IDisposable
     public Optimizer CreateOptimizer(Module model)
     {
         double decay = Options.WeightDecayOrDefault;
-        ParameterGroup[] groups = Options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay);
+        return CreateOptimizer(Options.NoDecayOnNormsAndBiases ? ParameterGroup.WithoutDecayOnScalesAndShifts(model, decay) : ParameterGroup.All(model, decay));
+    }
+
+    /// <summary>An optimizer of groups that have their decay.</summary>
+    public Optimizer CreateOptimizer(ParameterGroup[] groups)
+    {
         foreach (ParameterGroup group in groups) group.Momentum = Options.MomentumOrDefault ?? 0;
         return Options.Optimizer == "sgd" ? new Sgd(groups, Options.Sgd) : NamedOptimizer.Of(Options.Optimizer).Create(groups);
     }

@@ -13,14 +13,11 @@ internal static class ScheduleCommand
     public static int Run(ScheduleOptions options)
     {
         GroupSchedule schedule = NamedSchedules.Create(options.Name!, options.Preset, movesMomentum: true, options.LearningRate, options.Steps, options.StepsPerEpoch);
-        Console.WriteLine($"learning rate: {schedule.LearningRate}");
-        if (schedule.Momentum is { } moved) Console.WriteLine($"momentum: {moved}");
+        if (options.Svg is { } file) AtomicFile.Write(file, writer => writer.Write(Draw(options, schedule).ToStandalone()));
         foreach (long step in Steps(options, Rows + 1))
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"step {step,8}  lr {schedule.LearningRate.At(step):G6}{(schedule.Momentum is { } momentum ? $"  momentum {momentum.At(step):G4}" : "")}"));
-        if (options.Svg is not { } file) return ExitCode.Success;
-        AtomicFile.Write(file, writer => writer.Write(Draw(options, schedule).ToStandalone()));
-        Console.WriteLine($"picture: {file}");
+        if (options.Svg is not null) Console.WriteLine($"picture: {options.Svg}");
         return ExitCode.Success;
     }
 

@@ -70,6 +70,10 @@ public sealed class AdamWAgainstL2 : Experiment
 
     private static double[] Steps(double first, double ratio, int count) => [.. Enumerable.Range(0, count).Select(i => first * Math.Pow(ratio, i))];
 
+    private static string Rates(Grid grid) => $"rates {Text(grid.Rates[0])} to {Text(grid.Rates[^1])} by {Text(grid.Rates[1] / grid.Rates[0])}";
+
+    private static string Decays(Grid grid) => $"{Text(grid.Decays[0])} to {Text(grid.Decays[^1])} by {Text(grid.Decays[1] / grid.Decays[0])}";
+
     private static ExperimentResult Result(ImageDatasets data, int epochs, IReadOnlyList<Grid> grids)
     {
         int cells = Math.Max(3, (int)(Basin * grids[0].Rates.Count * grids[0].Decays.Count));
@@ -83,6 +87,7 @@ public sealed class AdamWAgainstL2 : Experiment
                 new("training", $"{epochs} epochs, batches of {BatchSize}, the rate along a cosine to 0; one net a cell, the same first weights in all"),
                 new("L2", "decay times the weights is added to the gradient"),
                 new("decoupled", "weights lose a share of themselves at each step: the decay times the schedule's multiplier, from 1 to 0, and not times the rate, which is the paper's form"),
+                new("grids", $"{Rates(grids[0])} for SGD, {Rates(grids[2])} for Adam; decays {Decays(grids[0])} for SGD's penalty, {Decays(grids[1])} as a share, {Decays(grids[2])} for Adam's penalty"),
                 new("slant", $"correlation of the logarithms of rate and decay over the best {cells} cells of a grid: -1 for a diagonal, 0 for a rectangle"),
             ],
             Table = new(
@@ -96,7 +101,7 @@ public sealed class AdamWAgainstL2 : Experiment
             ],
             Figures = [.. grids.Select((grid, i) => new ExperimentFigure(((string[])["sgd-l2", "sgdw", "adam-l2", "adamw"])[i], $"{grid.Name}: test accuracy over rates and decays; pale cells lie 10 points or more below the best, which is underlined.", grid.Picture()))],
             Differences =
-                "The paper searches over 100 epochs of a ResNet on CIFAR-10, where weight decay is worth several points; on clean images of digits it is worth tenths, so here a fifth of the labels are wrong, which a net that is not regularized learns by heart. One net a cell leaves chance of some tenths of a point between neighbours. What has to be right here turns out to be the decay over the rate: gradients of wrong labels pull the harder the larger the rate is, and decay holds against them. An L2 penalty keeps that ratio, and so would a decoupled decay that is multiplied by the rate, as PyTorch and this engine have it; the paper's form does not, so its basins slant upwards, not those of the penalty downwards. The best of many cells is flattered by chance.",
+                "The paper searches over 100 epochs of a ResNet on CIFAR-10, where weight decay is worth several points; on clean images of digits it is worth tenths, so here a fifth of the labels are wrong, which a net that is not regularized learns by heart. One net a cell leaves chance of some tenths of a point between neighbours. What has to be right here turns out to be the decay over the rate: gradients of wrong labels pull the harder the larger the rate is, and decay holds against them. An L2 penalty keeps that ratio, and so would a decoupled decay that is multiplied by the rate, as PyTorch and this engine have it, so its basin lies level, but for the lowest rates, at which nothing is learned by heart whatever the decay, and which lend it the slant that is measured; the paper's form does not keep it, so its basins slant upwards, a cell up for a cell to the right. Some of the best cells lie at an edge of their grid, Adam's lowest rate and AdamW's highest decay among them, so a wider grid might change which method is ahead. The best of many cells is flattered by chance.",
         };
     }
 }

@@ -39,13 +39,13 @@ public sealed class MupTransfer : Experiment
     public override ExperimentResult Run(ExperimentContext context)
     {
         int[] widths = context.Pick([32, 64], (int[])[64, 256, 1024, 2048], [64, 256, 1024, 4096]);
-        int count = context.Pick(3, 10, 12), nets = context.Pick(1, 2, 4);
+        int count = context.Pick(3, 10, 12), nets = context.Pick(1, 2, 4), epochs = context.Pick(1, 2, 3);
         double[] rates = [.. Enumerable.Range(0, count).Select(i => FirstRate * Math.Pow(RateRatio, i))];
         ImageDatasets data = context.LoadFirst(Dataset!, context.Pick(128, 4_000, 20_000));
         Setting[] settings = [.. from isMup in (bool[])[false, true] from width in widths from rate in rates select new Setting(isMup, width, rate)];
-        IReadOnlyList<Standing> standings = Contest.Run(context, Name, [.. settings.Select(setting => new Contestant(setting.ToString(), net => Cell(data, setting, widths[0], context.Pick(1, 2, 3), net)))], nets);
+        IReadOnlyList<Standing> standings = Contest.Run(context, Name, [.. settings.Select(setting => new Contestant(setting.ToString(), net => Cell(data, setting, widths[0], epochs, net)))], nets);
         Curve[] curves = [.. standings.Chunk(rates.Length).Select((row, i) => new Curve(settings[i * rates.Length].IsMup, settings[i * rates.Length].Width, rates, [.. row.Select(LossOf)]))];
-        return Result(data, widths, nets, curves);
+        return Result(data, widths, nets, epochs, curves);
     }
 
     private static double LossOf(Standing standing) => standing.Nets.Average(net => net.DivergedAt is null ? net.Losses[^1] : double.PositiveInfinity);
@@ -74,7 +74,7 @@ public sealed class MupTransfer : Experiment
             new Scaled(setting.IsMup ? (double)narrow / setting.Width : 1));
     }
 
-    private static ExperimentResult Result(ImageDatasets data, int[] widths, int nets, Curve[] curves)
+    private static ExperimentResult Result(ImageDatasets data, int[] widths, int nets, int epochs, Curve[] curves)
     {
         Curve[] standard = [.. curves.Where(curve => !curve.IsMup)], mup = [.. curves.Where(curve => curve.IsMup)];
         double moved = Shift(standard), stayed = Shift(mup);
@@ -85,8 +85,8 @@ public sealed class MupTransfer : Experiment
             [
                 new("data", $"MNIST, the first {data.Train.Count} images"),
                 new("model", $"two hidden layers of rectifiers, widths {string.Join(", ", widths)}; muP from width {widths[0]}, with a last layer from 0 and its outputs times {widths[0]} / width"),
-                new("training", FormattableString.Invariant($"Adam at a constant rate, batches of {BatchSize}; rates from {FirstRate} by factors of {RateRatio}; {nets} nets a point")),
-                new("loss", "the smoothed training loss at the end (the average of 0.98 with its bias corrected), infinite where a net diverged"),
+                new("training", FormattableString.Invariant($"Adam at a constant rate, {epochs} epochs, batches of {BatchSize}; rates from {FirstRate} by factors of {RateRatio}; {nets} nets a point")),
+                new("loss", "the smoothed training loss at the end (the average of 0.98 with its bias corrected), the mean over nets, infinite where one diverged"),
                 new("shift", $"steps of the grid, each a factor of {RateRatio}, from the best rate of the narrowest net down to that of the widest; best rates by a parabola through the best point and its neighbours"),
             ],
             Table = new(
@@ -100,7 +100,7 @@ public sealed class MupTransfer : Experiment
             ],
             Figures = [.. ((Curve[][])[standard, mup]).Select((group, i) => new ExperimentFigure(((string[])["standard", "mup"])[i], $"{group[0].Name}: training loss over the rate, by width.", Picture(group)))],
             Differences =
-                "The paper's figures are of transformers and of a net of the same kind as here on CIFAR-10, over many more steps. In a training of a few hundred steps a high rate is worth more than in a long one, so the rates here are higher than one would train with.",
+                "The paper's figures are of transformers and of a net of the same kind as here on CIFAR-10, over many more steps. In a training of a few hundred steps a high rate is worth more than in a long one, so the rates here are higher than one would train with. At its best rate every width is behind the standard one here: the last layer starts from 0 and its outputs are divided by the width, which costs steps that a short training does not get back.",
         };
     }
 

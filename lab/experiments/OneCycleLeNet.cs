@@ -29,7 +29,7 @@ public sealed class OneCycleLeNet : Experiment
     public override string? Dataset => "mnist";
 
     /// <inheritdoc/>
-    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "3 s", ExperimentScale.Cpu => "15 min", _ => "30 min on a GPU" };
+    public override string Cost(ExperimentScale scale) => scale switch { ExperimentScale.Smoke => "3 s", ExperimentScale.Cpu => "7 min", _ => "30 min on a GPU" };
 
     /// <inheritdoc/>
     public override ExperimentResult Run(ExperimentContext context)

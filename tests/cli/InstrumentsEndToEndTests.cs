@@ -74,12 +74,35 @@ public sealed class InstrumentsEndToEndTests : IDisposable
         }
     }
 
-    [Test]
-    public void AnUnknownScheduleIsOneSentence()
+    [TestCase("schedule cosin", "(did you mean cosine?)")]
+    [TestCase("schedule noam --preset torch", "--preset belongs to one-cycle")]
+    [TestCase("schedule cosine linear", "takes one NAME and options, and 'linear' is one too many")]
+    [TestCase("experiment mup-tranfer", "(did you mean mup-transfer?)")]
+    public void AWrongNameIsOneSentence(string arguments, string words)
     {
-        ProgramRun run = ProgramRun.Of("schedule cosin");
+        ProgramRun run = ProgramRun.Of(arguments);
         Assert.That(run.Code, Is.EqualTo(ExitCode.BadInput));
-        Assert.That(run.Error.TrimEnd().Split('\n'), Has.Length.EqualTo(1).And.All.Contains("cosine-restarts"));
+        Assert.That(run.Error.TrimEnd().Split('\n'), Has.Length.EqualTo(1).And.All.Contains(words));
+    }
+
+    [Test]
+    public void ARunOfAnOptimizerThatThisProgramDoesNotKnowIsNotTakenUp()
+    {
+        var run = new RunFolder(folder["run"]);
+        Train($"--lr 0.05 --optimizer adam --stop-after 2 --out {run.Path} --quiet");
+        string state = Path.Combine(run.Path, "checkpoint", "state.json");
+        File.WriteAllText(state, File.ReadAllText(state).Replace("\"Optimizer\": \"adam\"", "\"Optimizer\": \"mine\"", StringComparison.Ordinal));
+        ProgramRun resumed = ProgramRun.Of($"train --resume {run.Path}");
+        Assert.That((resumed.Code, resumed.Error.Split('\n').Length), Is.EqualTo((ExitCode.BadInput, 2)));
+        Assert.That(resumed.Error, Does.Contain("knows no optimizer 'mine'"));
+    }
+
+    [Test]
+    public void MissingDataAreMissedBeforeAnythingIsComputed()
+    {
+        ProgramRun run = ProgramRun.Of($"experiment edge-of-stability --data {folder["nowhere"]} --out {folder["run"]}");
+        Assert.That(run.Code, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(run.Output, Is.Empty);
     }
 
     private ProgramRun Train(string options) =>

@@ -81,7 +81,7 @@ public sealed class OptionParsingTests
     [Test]
     public void EveryLrFindOptionReachesItsProperty()
     {
-        LrFindOptions options = Invocation.LrFind("--min-lr 0.001 --max-lr 3 --iterations 50 --linear --validate --out o");
+        LrFindOptions options = Invocation.LrFind("--min-lr 0.001 --max-lr 3 --iterations 50 --linear --validate --layers --out o");
         var expected = new LrFindOptions
         {
             MinLearningRate = 0.001,
@@ -89,6 +89,7 @@ public sealed class OptionParsingTests
             Iterations = 50,
             Linear = true,
             Validate = true,
+            Layers = true,
             Out = "o",
             Given = options.Given,
         };

@@ -46,7 +46,7 @@ internal static class SyntaxErrors
                     + $"the commands are {Names(command)}.");
         return new(isOption
             ? $"{FullName(command)} has no option {option}{suggestion}; see {FullName(command)} --help."
-            : $"{FullName(command)} takes options only, and '{word}' is none{suggestion}.");
+            : $"{FullName(command)} takes {(command.Arguments.Count > 0 ? "one NAME and options" : "options only")}, and '{word}' is {(command.Arguments.Count > 0 ? "one too many" : $"none{suggestion}")}.");
     }
 
     private static string Names(Command root) => string.Join(", ", root.Subcommands.Select(command => command.Name));

@@ -38,6 +38,9 @@ public sealed record LrFindOptions : RunOptions
     /// <summary>Whether to measure the curvature at the start and draw the phases that it predicts.</summary>
     public bool Phases { get; init; }
 
+    /// <summary>Whether to sweep each layer alone as well.</summary>
+    public bool Layers { get; init; }
+
     /// <inheritdoc/>
     public override void Check()
     {

@@ -52,6 +52,8 @@ public static class OptionTables
                 "Sweep from as many starts, and suggest by the median", ResumeRule.Own),
             Row("--phases", Syntax.Switch, o => o.Phases, (o, v) => o with { Phases = v },
                 "Measure the curvature at the start and draw 2 / lambda and 12 / lambda, where plain gradient descent would be thrown and lost", ResumeRule.Own),
+            Row("--layers", Syntax.Switch, o => o.Layers, (o, v) => o with { Layers = v },
+                "Sweep each layer alone as well, the others at a tenth of the cycle peak", ResumeRule.Own),
         ]),
         SharedRows<LrFindOptions>.Data,
         SharedRows<LrFindOptions>.Model,
@@ -64,7 +66,7 @@ public static class OptionTables
         new("Experiment",
         [
             Row("--list", Syntax.Switch, o => o.List, (o, v) => o with { List = v },
-                "Name all experiments, with their cost"),
+                "Name all experiments, with their data and cost"),
             Row("--scale", Syntax.OneOf(Choices.ExperimentScales), o => o.Scale, (o, v) => o with { Scale = v },
                 "How large: a proof that it runs, minutes on a processor, or the setting of the paper"),
             Row("--data", Syntax.Folder, o => o.DataFolder, (o, v) => o with { DataFolder = v },

@@ -27,6 +27,8 @@ public sealed record ScheduleOptions : CommandOptions
     public override void Check()
     {
         if (Name is null || !Choices.Schedules.Contains(Name))
-            throw new InputException($"{(Name is null ? "Name a schedule" : $"There is no schedule '{Name}'")}; the schedules are {string.Join(", ", Choices.Schedules)}.");
+            throw new InputException($"{(Name is null ? "Name a schedule" : $"There is no schedule '{Name}'{NearestName.Suggestion(Name, Choices.Schedules)}")}; the schedules are {string.Join(", ", Choices.Schedules)}.");
+        if (Name != "one-cycle" && Given.Contains("--preset"))
+            throw new InputException($"--preset belongs to one-cycle and means nothing to {Name}: leave it out.");
     }
 }

@@ -15,7 +15,8 @@ public static class ExperimentPage
         page.AppendLine(CultureInfo.InvariantCulture, $"## What is claimed\n\n{record.Claim}\n\nSource: {record.Source}\n");
         page.AppendLine("## What was run\n");
         if (record.Options is { } options)
-            page.AppendLine(CultureInfo.InvariantCulture, $"Not the experiment as it is: every optimizer, or every rate, was replaced by{options}. What is said below of optimizers and rates is of the experiment's own.\n");
+            page.AppendLine(CultureInfo.InvariantCulture, $"Not the experiment as it is:{options} stood in the place of its own. Rates below are the experiment's own, before any factor, and so are its expectations and words.\n");
+        if (record.Scale == "smoke") page.AppendLine("The words below are of the larger scales.\n");
         foreach ((string name, string value) in record.Settings) page.AppendLine(CultureInfo.InvariantCulture, $"- {name}: {value}");
         page.AppendLine(CultureInfo.InvariantCulture, $"\n    catapult experiment {record.Name} --scale {record.Scale}{record.Options}\n\n## What came out\n");
         AppendTable(page, new(["claim", "expected", "measured", "holds"], [.. record.Findings.Select(one => new[] { one.What, one.Expected, one.Measured, one.Holds ? "yes" : "no" })]));

@@ -49,9 +49,14 @@ public sealed record ExperimentRecord
     /// <summary>What differs from the source, and why.</summary>
     public required string Differences { get; init; }
 
-    /// <summary>reproduced where every claim holds, partly reproduced where some do, not reproduced otherwise.</summary>
+    /// <summary>
+    /// reproduced where every claim holds, partly reproduced where some do, not reproduced otherwise; none where a run says nothing of the claims, being too small
+    /// or another optimizer's.
+    /// </summary>
     public string Verdict => Findings.Count(finding => finding.Holds) switch
     {
+        _ when Scale == nameof(ExperimentScale.Smoke).ToLowerInvariant() => "no verdict, a proof that it runs",
+        _ when Options is not null => "no verdict on the claim, for another optimizer or other rates",
         0 => "not reproduced",
         var holding when holding == Findings.Count => "reproduced",
         _ => "partly reproduced",

@@ -56,7 +56,7 @@ internal sealed class LayerLook
             LowRate = Quantile(0.05),
             MedianRate = Quantile(0.5),
             HighRate = Quantile(0.95),
-            Decay = group.LearningRate * group.WeightDecay,
+            Decay = optimizer.EffectiveRate(group) * group.WeightDecay,
         };
     }
 

@@ -67,6 +67,6 @@ public sealed class LayerTrace : IStepTrace
         // From the last direction, which turns slowly.
         Eigenpair pair = Lanczos.Largest(hessian, tolerance: 1e-2, start: top)[0];
         top = pair.Vector;
-        sharpness.Add(new(step, pair.Value, pair.Residual, optimizer.Groups[0].LearningRate));
+        sharpness.Add(new(step, pair.Value, pair.Residual, optimizer.EffectiveRate(optimizer.Groups[0])));
     }
 }

@@ -65,6 +65,9 @@ public class ExperimentTests
             Findings = [.. holds.Select(one => new Finding("claim", "expected", "measured", one))],
         };
         Assert.That(ExperimentRecord.Of(new CatapultLinear(), Context(ExperimentScale.Cpu), "test", 1, result).Verdict, Is.EqualTo(verdict));
+        Assert.That(ExperimentRecord.Of(new CatapultLinear(), Context(ExperimentScale.Smoke), "test", 1, result).Verdict, Does.StartWith("no verdict"), "a small run says nothing");
+        Assert.That(
+            ExperimentRecord.Of(new CatapultLinear(), Context(ExperimentScale.Cpu) with { RateFactor = 2 }, "test", 1, result).Verdict, Does.StartWith("no verdict"), "nor one at other rates");
     }
 
     /// <summary>Small data for any experiment.</summary>
