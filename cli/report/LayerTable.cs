@@ -15,18 +15,20 @@ internal static class LayerTable
             SvgMarkup.Html("table", "layers",
                 SvgMarkup.Html("thead", null,
                     SvgMarkup.Html("tr", null,
-                        new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 8), ""),
-                        new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 4), "Update-to-weight ratio")),
+                        new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 5), ""),
+                        new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 2), "Update-to-weight ratio"),
+                        new XElement("th", new XAttribute("class", "group"), new XAttribute("colspan", 3), "")),
                     SvgMarkup.Html("tr", null,
                         Head("", "Parameter"), Head("", "Shape"), Head("number", "Scalars"),
-                        Head("number", "‖gradient‖"), Head("number", "‖weight‖"), Head("number", "cos(g, m)"), Head("number", "rate"), Head("number", "dead"),
-                        Head("number", "first"), Head("number", "median"), Head("number", "last"),
-                        SvgMarkup.Html("th", "ratios", axis.Head()))),
+                        Head("number", "‖gradient‖"), Head("number", "‖weight‖"),
+                        Head("number", "last"),
+                        SvgMarkup.Html("th", "ratios", axis.Head()),
+                        Head("number", "cos(g, m)"), Head("number", "rate"), Head("number", "dead"))),
                 SvgMarkup.Html("tbody", null, layers.Select(layer => Row(layer, axis))),
                 SvgMarkup.Html("tfoot", null,
                     SvgMarkup.Html("tr", null,
                         Head("", "All"), Cell("", ""), Cell("number", Count(layers.Sum(l => l.Count))),
-                        new XElement("td", new XAttribute("colspan", 9), "")))));
+                        new XElement("td", new XAttribute("colspan", 7), "")))));
     }
 
     private static XElement Row(LayerStatistics layer, RatioAxis axis) => SvgMarkup.Html("tr", null,
@@ -35,13 +37,11 @@ internal static class LayerTable
         Cell("number", Count(layer.Count)),
         Cell("number", ShortNumber.Of(layer.GradientNorm)),
         Cell("number", ShortNumber.Of(layer.WeightNorm)),
+        Cell("number strong", ShortNumber.Of(layer.LastRatio, 2)),
+        SvgMarkup.Html("td", "ratios", axis.Row(layer)),
         Cell("number", ShortNumber.Of(layer.MomentumCosine, 2)),
         Cell("number", ShortNumber.Of(layer.MedianRate, 2)),
-        Cell("number", double.IsNaN(layer.DeadUnits) ? "" : string.Create(CultureInfo.InvariantCulture, $"{100 * layer.DeadUnits:F0} %")),
-        Cell("number", ShortNumber.Of(layer.FirstRatio, 2)),
-        Cell("number", ShortNumber.Of(layer.MedianRatio, 2)),
-        Cell("number strong", ShortNumber.Of(layer.LastRatio, 2)),
-        SvgMarkup.Html("td", "ratios", axis.Row(layer)));
+        Cell("number", double.IsNaN(layer.DeadUnits) ? "" : string.Create(CultureInfo.InvariantCulture, $"{100 * layer.DeadUnits:F0} %")));
 
     // A long name may break after a dot.
     private static IEnumerable<object> Breakable(string name) =>

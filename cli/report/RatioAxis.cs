@@ -25,7 +25,7 @@ internal sealed class RatioAxis
     }
 
     /// <summary>Width of the drawing in pixels.</summary>
-    public const double Width = 190;
+    public const double Width = 150;
 
     /// <summary>The axis itself, for the head of the column.</summary>
     public XElement Head() => Drawing(

@@ -21,7 +21,7 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         {
             TestAccuracy = last?.TestAccuracy,
             TrainLoss = LastEpochLoss(steps),
-            ImagesPerSecond = history.TrainSeconds > 0 ? step * (double)options.BatchSize / history.TrainSeconds : 0,
+            ImagesPerSecond = history.TrainSeconds > 0 ? step * (double)options.ImagesPerStep / history.TrainSeconds : 0,
             WallSeconds = history.WallSeconds,
             Parameters = setup.Model.ParameterCount(),
             PeakMemoryBytes = PeakMemory(),
@@ -52,7 +52,7 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
 
     private double LastEpochLoss(StepHistory steps)
     {
-        int count = Math.Min(setup.Loader.StepsPerEpoch, steps.Loss.Count);
+        int count = Math.Min(Math.Max(1, setup.Loader.StepsPerEpoch / options.Accumulate), steps.Loss.Count);
         return count == 0 ? double.NaN : steps.Loss.Skip(steps.Loss.Count - count).Average();
     }
 
@@ -79,6 +79,8 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
         ["steps"] = totalSteps,
         ["steps_done"] = step,
         ["batch_size"] = options.BatchSize,
+        ["batches_per_step"] = options.Accumulate,
+        ["clip_norm"] = options.ClipNorm,
         ["train_images"] = setup.Train.Count,
         ["test_images"] = setup.Test.Count,
         ["final"] = new JsonObject { ["train_loss"] = Number(headline.TrainLoss), ["test_accuracy"] = Number(last?.TestAccuracy), ["test_loss"] = Number(last?.TestLoss) },

@@ -45,7 +45,7 @@ internal static class TrainCommand
             progress.Message($"{options.Optimizer} finds its rate by itself; the schedule is a factor of it, {ShortNumber.Of(own)} at the highest");
             return new RunHistory { Options = options, MaxLearningRate = own };
         }
-        RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing }, progress, cancel);
+        RangeTestResult result = LearningRateSearch.Run(setup, new RangeTestOptions { LabelSmoothing = options.LabelSmoothing, Clipping = options.Clipping, BatchesPerStep = options.Accumulate }, progress, cancel);
         if (cancel.IsCancellationRequested) return new RunHistory { Options = options, MaxLearningRate = double.NaN };
         double chosen = LearningRateSearch.Choose(result, options.Schedule);
         progress.Message($"range test: {result.LearningRates.Count} steps, suggests a peak learning rate of {ShortNumber.Of(chosen)}");

@@ -29,7 +29,7 @@ internal sealed class TrainingRun
         (this.setup, this.options, this.history, this.folder, this.checkpoint) = (setup, options, history, folder, checkpoint);
         (this.firstStep, this.progress, earlierWall) = (firstStep, progress, history.WallSeconds);
         trace = new() { Loss = options.Sharpness is null ? null : setup.FirstLoss, SharpnessEvery = options.Sharpness ?? 1 };
-        stepsPerEpoch = setup.Loader.StepsPerEpoch;
+        stepsPerEpoch = Math.Max(1, setup.Loader.StepsPerEpoch / options.Accumulate);
         totalSteps = options.Steps ?? (long)options.EpochsOrDefault * stepsPerEpoch;
         epochs = (int)((totalSteps + stepsPerEpoch - 1) / stepsPerEpoch);
     }
@@ -38,7 +38,7 @@ internal sealed class TrainingRun
     {
         GroupSchedule schedule = NamedSchedules.Create(
             options.Schedule, options.Preset, options.MomentumOrDefault is not null && !NamedOptimizer.Of(options.Optimizer).KeepsMomentum, history.MaxLearningRate, totalSteps, stepsPerEpoch);
-        var plan = new TrainingPlan { TotalSteps = totalSteps, Schedules = [schedule], LabelSmoothing = options.LabelSmoothing };
+        var plan = new TrainingPlan { TotalSteps = totalSteps, Schedules = [schedule], LabelSmoothing = options.LabelSmoothing, Clipping = options.Clipping, BatchesPerStep = options.Accumulate };
         using var metrics = new MetricsFile(folder, firstStep, options.Resume);
         using var trainer = new Trainer(setup.Model, setup.Optimizer, setup.Loader, plan, firstStep);
         allocations.Resume();
@@ -77,7 +77,7 @@ internal sealed class TrainingRun
         history.TrainSeconds += step.Seconds;
         progress.Report(new ProgressReport(
             step.Step + 1, totalSteps, step.Epoch + 1, epochs, average.Add(step.Loss), step.LearningRate,
-            (step.Step + 1) * (double)options.BatchSize / history.TrainSeconds, TimeSpan.FromSeconds(history.TrainSeconds)));
+            (step.Step + 1) * (double)options.ImagesPerStep / history.TrainSeconds, TimeSpan.FromSeconds(history.TrainSeconds)));
         return true;
     }
 

@@ -44,6 +44,8 @@ public static class RangeTest
             TotalSteps = options.FirstStep + options.Iterations,
             Schedules = options.Only is null ? [rising] : [.. optimizer.Groups.Select(group => group == options.Only ? rising : new GroupSchedule(options.Others))],
             LabelSmoothing = options.LabelSmoothing,
+            Clipping = options.Clipping,
+            BatchesPerStep = options.BatchesPerStep,
         };
         var average = new MovingAverageOfLoss(options.Smoothing);
         var result = new RangeTestResult { IsLinear = options.IsLinear };

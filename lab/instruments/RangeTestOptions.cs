@@ -26,6 +26,12 @@ public sealed record RangeTestOptions
     /// <summary>The share of the target that is spread evenly over all classes.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>What bounds the gradients; null for nothing.</summary>
+    public GradientClipping? Clipping { get; init; }
+
+    /// <summary>Batches whose gradients are averaged before a step.</summary>
+    public int BatchesPerStep { get; init; } = 1;
+
     /// <summary>The one group whose rate rises; null for all.</summary>
     public ParameterGroup? Only { get; init; }
 

@@ -62,6 +62,18 @@ public sealed class InstrumentsEndToEndTests : IDisposable
     }
 
     [Test]
+    public void StepsOfSeveralBatchesAreFewerAndClippedOnesDiffer()
+    {
+        RunFolder plain = new(folder["plain"]), averaged = new(folder["averaged"]), clipped = new(folder["clipped"]);
+        Train($"--lr 0.05 --out {plain.Path} --quiet");
+        Train($"--lr 0.05 --accumulate 3 --out {averaged.Path} --quiet");
+        Train($"--lr 0.05 --clip-norm 0.1 --out {clipped.Path} --quiet");
+        Assert.That(((int)averaged.Run["steps"]!, (int)averaged.Run["batches_per_step"]!), Is.EqualTo((StepsPerEpoch / 3, 3)));
+        Assert.That(averaged.Metrics, Has.Length.EqualTo(1 + StepsPerEpoch / 3));
+        Assert.That(((double)clipped.Run["clip_norm"]!, clipped.Model.SequenceEqual(plain.Model)), Is.EqualTo((0.1, false)));
+    }
+
+    [Test]
     public void EveryScheduleIsPrintedAndDrawn()
     {
         foreach (string name in Choices.Schedules)

@@ -40,7 +40,7 @@ public sealed class OptionParsingTests
         TrainOptions options = Invocation.Train(
             "--dataset cifar10 --data d --download --download-from http://localhost:1/x --model mlp --batch-size 7 --limit 9 --augment strong "
             + "--label-smoothing 0.1 --optimizer sgd --momentum 0.8 --nesterov false --momentum-form lr-inside --weight-decay 0 "
-            + "--no-decay-on-norms-and-biases --schedule one-cycle --preset fastai --lr 3e-2 --steps 11 --stop-after 5 --trace 4 --sharpness 6 --device reference "
+            + "--no-decay-on-norms-and-biases --schedule one-cycle --preset fastai --lr 3e-2 --steps 11 --stop-after 5 --accumulate 2 --clip-norm 1.5 --trace 4 --sharpness 6 --device reference "
             + "--dtype float64 --precision tf32 --threads 3 --seed 18446744073709551615 --out o --quiet");
         var expected = new TrainOptions
         {
@@ -64,6 +64,8 @@ public sealed class OptionParsingTests
             LearningRate = 0.03,
             Steps = 11,
             StopAfter = 5,
+            Accumulate = 2,
+            ClipNorm = 1.5,
             Trace = 4,
             Sharpness = 6,
             Device = "reference",

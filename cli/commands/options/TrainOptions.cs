@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Catapult.Kernels;
+using Catapult.Optimizers;
 
 namespace Catapult.Cli;
 
@@ -24,11 +25,25 @@ public sealed record TrainOptions : RunOptions
     /// <summary>Step after which the run stops with a checkpoint, its schedule unchanged; null runs to the end.</summary>
     public long? StopAfter { get; init; }
 
+    /// <summary>Batches whose gradients are averaged before a step, at least 1.</summary>
+    public int Accumulate { get; init; } = 1;
+
+    /// <summary>The largest global norm of the gradients; null for no bound.</summary>
+    public double? ClipNorm { get; init; }
+
     /// <summary>Steps from one look at the layers to the next; null for about twenty looks in a run.</summary>
     public int? Trace { get; init; }
 
     /// <summary>Steps from one sharpness to the next; null for none.</summary>
     public int? Sharpness { get; init; }
+
+    /// <summary>Images that a step sees.</summary>
+    [JsonIgnore]
+    public long ImagesPerStep => (long)BatchSize * Accumulate;
+
+    /// <summary>What bounds the gradients, if anything.</summary>
+    [JsonIgnore]
+    public GradientClipping? Clipping => ClipNorm is { } largest ? new ClipByNorm(largest) : null;
 
     /// <summary><see cref="Epochs"/>, or the dataset's own (<see cref="DatasetDefaults"/>); unused with <see cref="Steps"/>.</summary>
     [JsonIgnore]
