@@ -123,6 +123,25 @@ public class ModernOptimizerTests(string backendName)
         Assert.That(split.Distance, Is.EqualTo(one.Distance).Within(1e-14).And.GreaterThan(0.01));
     }
 
+    [TestCase("prodigy"), TestCase("d-adaptation"), TestCase("schedule-free adamw"), TestCase("lookahead"), TestCase("adan")]
+    public void AShutGateLeavesEverythingAsItWas(string name)
+    {
+        NamedParameter p = TestParameters.Of(backend, "p", PaperCheck.Start);
+        var group = new ParameterGroup("all", [p]) { LearningRate = 0.1 };
+        Optimizer optimizer = OptimizerCase.Named(name).Over(group);
+        for (int t = 1; t <= 3; t++)
+        {
+            p.SetGradient(PaperCheck.Gradient(t, Drift));
+            Assert.That(optimizer.Step());
+        }
+        double[][] State() => [p.Value.Doubles(), .. optimizer.State.Slots(p).Select(slot => slot.Doubles()), [group.Steps, .. optimizer.State.Numbers.Values]];
+        double[][] before = State();
+        p.SetGradient([.. PaperCheck.Gradient(4).Select((one, i) => i == 2 ? double.NaN : one)]);
+        Assert.That(optimizer.Step(Tensor.From(backend, [double.NaN], [1]).Buffer));
+        optimizer.TakeBack();
+        Assert.That(State(), Is.EqualTo(before));
+    }
+
     [Test]
     public void LookaheadIsThatOfThePaper()
     {
