@@ -9,7 +9,7 @@ public sealed class OptimizerState(IReadOnlyList<StateSlot> first)
     private readonly Dictionary<string, Tensor[]> tensors = [];
 
     /// <summary>The names of the slots, the same for every parameter.</summary>
-    public IReadOnlyList<string> SlotNames => [.. slots.Select(slot => slot.Name)];
+    public IReadOnlyList<string> SlotNames { get; private set; } = [.. first.Select(slot => slot.Name)];
 
     /// <summary>What an optimizer remembers beside tensors, such as an estimate of the distance to go; saved by checkpoints.</summary>
     public IDictionary<string, double> Numbers { get; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -30,7 +30,11 @@ public sealed class OptimizerState(IReadOnlyList<StateSlot> first)
     public IReadOnlyList<Tensor> Slots(NamedParameter parameter) => Array(parameter);
 
     /// <summary>More slots for every parameter, for an optimizer around another one.</summary>
-    internal void Extend(IEnumerable<StateSlot> more) => slots.AddRange(more);
+    internal void Extend(IEnumerable<StateSlot> more)
+    {
+        slots.AddRange(more);
+        SlotNames = [.. slots.Select(slot => slot.Name)];
+    }
 
     internal Tensor[] Array(NamedParameter parameter)
     {

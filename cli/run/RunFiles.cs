@@ -52,7 +52,7 @@ internal sealed class RunFiles(RunSetup setup, TrainOptions options, RunHistory 
 
     private double LastEpochLoss(StepHistory steps)
     {
-        int count = Math.Min(Math.Max(1, setup.Loader.StepsPerEpoch / options.Accumulate), steps.Loss.Count);
+        int count = Math.Min(options.StepsPerEpoch(setup.Loader), steps.Loss.Count);
         return count == 0 ? double.NaN : steps.Loss.Skip(steps.Loss.Count - count).Average();
     }
 

@@ -29,7 +29,7 @@ internal sealed class TrainingRun
         (this.setup, this.options, this.history, this.folder, this.checkpoint) = (setup, options, history, folder, checkpoint);
         (this.firstStep, this.progress, earlierWall) = (firstStep, progress, history.WallSeconds);
         trace = new() { Loss = options.Sharpness is null ? null : setup.FirstLoss, SharpnessEvery = options.Sharpness ?? 1 };
-        stepsPerEpoch = Math.Max(1, setup.Loader.StepsPerEpoch / options.Accumulate);
+        stepsPerEpoch = options.StepsPerEpoch(setup.Loader);
         totalSteps = options.Steps ?? (long)options.EpochsOrDefault * stepsPerEpoch;
         epochs = (int)((totalSteps + stepsPerEpoch - 1) / stepsPerEpoch);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catapult.Engine;
 using Catapult.Kernels;
 using Catapult.Optimizers;
 
@@ -40,6 +41,9 @@ public sealed record TrainOptions : RunOptions
     /// <summary>Images that a step sees.</summary>
     [JsonIgnore]
     public long ImagesPerStep => (long)BatchSize * Accumulate;
+
+    /// <summary>Steps that an epoch of a loader makes.</summary>
+    public int StepsPerEpoch(DataLoader loader) => Math.Max(1, loader.StepsPerEpoch / Accumulate);
 
     /// <summary>What bounds the gradients, if anything.</summary>
     [JsonIgnore]
