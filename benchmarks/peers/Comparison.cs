@@ -1,4 +1,5 @@
 using Catapult.Kernels;
+using Catapult.Ladders;
 
 namespace Catapult.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Catapult.Engine;
+using Catapult.Ladders;
 
 namespace Catapult.Benchmarks;
 
@@ -25,7 +26,7 @@ public sealed record ComparisonReport(Machine Machine, Roof Roof, PeersOptions O
         new { Machine, Options.Scale, Roof, Options.Seconds, Options.Repeat, Rows = Rows.Select(Row) }, Layout)));
 
     /// <summary>The least time that a call needs by the roof, over the time that it took; null where nothing is counted.</summary>
-    public double? RoofShare(ComparisonRow row) => Roof.Floor(row.Workload) / row.Seconds;
+    public double? RoofShare(ComparisonRow row) => Roof.Floor(row.Workload.Flops, row.Workload.Bytes) / row.Seconds;
 
     private object Row(ComparisonRow row) => new
     {
@@ -34,9 +35,9 @@ public sealed record ComparisonReport(Machine Machine, Roof Roof, PeersOptions O
         row.Workload.Work,
         row.Workload.Flops,
         row.Workload.Bytes,
-        FlopsFloorSeconds = Roof.FlopsFloor(row.Workload),
-        BytesFloorSeconds = Roof.BytesFloor(row.Workload),
-        Bound = Roof.Bound(row.Workload),
+        FlopsFloorSeconds = Roof.FlopsFloor(row.Workload.Flops),
+        BytesFloorSeconds = Roof.BytesFloor(row.Workload.Bytes),
+        Bound = Roof.Bound(row.Workload.Flops, row.Workload.Bytes),
         RoofShare = RoofShare(row),
         row.Ratio,
         row.LowestRatio,

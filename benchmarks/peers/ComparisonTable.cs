@@ -1,4 +1,5 @@
 using System.Globalization;
+using Catapult.Ladders;
 using Spectre.Console;
 
 namespace Catapult.Benchmarks;
@@ -39,7 +40,7 @@ public static class ComparisonTable
         yield return Number(row.Ratio, "F2");
         if (report.Options.Repeat > 1) yield return Number(row.LowestRatio, "F2");
         if (report.Options.Queues) yield return Number(row.QueuedRate, "N1");
-        yield return $"{Number(report.RoofShare(row), "P0")} {report.Roof.Bound(row.Workload)}".TrimEnd();
+        yield return $"{Number(report.RoofShare(row), "P0")} {report.Roof.Bound(row.Workload.Flops, row.Workload.Bytes)}".TrimEnd();
     }
 
     private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";

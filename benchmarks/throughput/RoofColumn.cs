@@ -2,10 +2,11 @@ using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Catapult.Ladders;
 
 namespace Catapult.Benchmarks;
 
-/// <summary>Which part of the machine's <see cref="Benchmarks.Roof"/> on the same threads the throughput is. The roof is measured once all benchmarks have run.</summary>
+/// <summary>Which part of the machine's <see cref="Ladders.Roof"/> on the same threads the throughput is. The roof is measured once all benchmarks have run.</summary>
 public sealed class RoofColumn : IColumn
 {
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public static class CommandLine
         using var interruption = new Interruption();
         var handlers = new Handlers(
             TrainCommand.Run, LrFindCommand.Run, ExperimentCommand.Run, ScheduleCommand.Run,
+            new(KernelListCommand.Run, KernelShowCommand.Run, KernelCheckCommand.Run, KernelRaceCommand.Run),
             () => DeviceTable.Print(Console.Out, DeviceTable.Devices(), terminal: !Console.IsOutputRedirected));
         return Run(args, Console.Out, Console.Error, handlers, interruption.Token);
     }

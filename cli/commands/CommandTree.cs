@@ -17,12 +17,21 @@ internal static class CommandTree
         Command lrFind = WithOptions("lr-find", OptionTables.LrFind, options => handlers.LrFind(options, cancel));
         Command experiment = WithName("experiment", OptionTables.Experiment, options => handlers.Experiment(options, cancel), (options, name) => options with { Name = name });
         Command schedule = WithName("schedule", OptionTables.Schedule, handlers.Schedule, (options, name) => options with { Name = name });
+        var kernel = new Command("kernel");
+        var kernelList = new Command("list");
+        kernelList.SetAction(_ => handlers.Kernel.List());
+        Command kernelShow = WithName("show", KernelOptionTables.Show, handlers.Kernel.Show, (options, name) => options with { Name = name });
+        Command kernelCheck = WithName("check", KernelOptionTables.Check, handlers.Kernel.Check, (options, name) => options with { Name = name });
+        Command kernelRace = WithName("race", KernelOptionTables.Race, options => handlers.Kernel.Race(options, cancel), (options, name) => options with { Name = name });
+        foreach (Command part in (Command[])[kernelList, kernelShow, kernelCheck, kernelRace]) kernel.Add(part);
         var devices = new Command("devices");
         devices.SetAction(_ => handlers.Devices());
 
-        var root = new RootCommand { train, lrFind, experiment, schedule, devices };
+        var root = new RootCommand { train, lrFind, experiment, schedule, kernel, devices };
         (pages[root], pages[train], pages[lrFind]) = (HelpPages.Root, HelpPages.Train, HelpPages.LrFind);
         (pages[experiment], pages[schedule], pages[devices]) = (HelpPages.Experiment, HelpPages.Schedule, HelpPages.Devices);
+        (pages[kernel], pages[kernelList], pages[kernelShow], pages[kernelCheck], pages[kernelRace]) =
+            (KernelHelpPages.Kernel, KernelHelpPages.List, KernelHelpPages.Show, KernelHelpPages.Check, KernelHelpPages.Race);
         root.Options.OfType<HelpOption>().Single().Action =
             new PrintAction((line, output) => pages[line.CommandResult.Command].Write(output));
         root.Options.OfType<VersionOption>().Single().Action = new PrintAction((_, output) => output.WriteLine($"{ProgramName} {Version}"));

@@ -1,6 +1,7 @@
 using Catapult.Benchmarks;
 using Catapult.Engine;
 using Catapult.Kernels;
+using Catapult.Ladders;
 using NUnit.Framework;
 
 namespace Catapult.Tests;
@@ -112,11 +113,11 @@ public class WorkloadTests
         var memoryAlone = new Roof(Threads: null, VectorBits: null, FlopsPerSecond: null, CopiedBytesPerSecond: 1e11, UpdatedBytesPerSecond: 1e10);
         Assert.Multiple(() =>
         {
-            Assert.That((slowMemory.Bound(product), slowMemory.Floor(product)), Is.EqualTo(("memory", product.Bytes / 1e6)));
-            Assert.That((slowArithmetic.Bound(product), slowArithmetic.Floor(product)), Is.EqualTo(("arithmetic", product.Flops / 1e6)));
-            Assert.That((memoryAlone.Bound(product), memoryAlone.Floor(product)), Is.EqualTo(("memory", product.Bytes / 1e11)));
-            Assert.That((memoryAlone.Bound(training), memoryAlone.Floor(training)), Is.EqualTo(((string?)null, (double?)null)));
-            Assert.That((slowArithmetic.Bound(optimizer), slowArithmetic.Floor(optimizer)), Is.EqualTo(("memory", optimizer.Bytes / 1e12)));
+            Assert.That((slowMemory.Bound(product.Flops, product.Bytes), slowMemory.Floor(product.Flops, product.Bytes)), Is.EqualTo(("memory", product.Bytes / 1e6)));
+            Assert.That((slowArithmetic.Bound(product.Flops, product.Bytes), slowArithmetic.Floor(product.Flops, product.Bytes)), Is.EqualTo(("arithmetic", product.Flops / 1e6)));
+            Assert.That((memoryAlone.Bound(product.Flops, product.Bytes), memoryAlone.Floor(product.Flops, product.Bytes)), Is.EqualTo(("memory", product.Bytes / 1e11)));
+            Assert.That((memoryAlone.Bound(training.Flops, training.Bytes), memoryAlone.Floor(training.Flops, training.Bytes)), Is.EqualTo(((string?)null, (double?)null)));
+            Assert.That((slowArithmetic.Bound(optimizer.Flops, optimizer.Bytes), slowArithmetic.Floor(optimizer.Flops, optimizer.Bytes)), Is.EqualTo(("memory", optimizer.Bytes / 1e12)));
         });
     }
 

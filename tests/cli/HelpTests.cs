@@ -21,11 +21,21 @@ public sealed class HelpTests
     [Test]
     public void ScheduleHelpStatesEveryOptionAndItsDefault() => AssertComplete("schedule", OptionTables.Schedule);
 
+    [Test]
+    public void KernelHelpStatesEveryOptionAndItsDefault() => Assert.Multiple(() =>
+    {
+        AssertComplete("kernel show", KernelOptionTables.Show);
+        AssertComplete("kernel check", KernelOptionTables.Check);
+        AssertComplete("kernel race", KernelOptionTables.Race);
+    });
+
     [TestCase("--help", "train", "lr-find", "devices", "--version", "130")]
     [TestCase("train --help", "Default: glyphs.", "Default: 128.", "0.0005 for sgd, lars", "cosine-restarts", "smith2018")]
     [TestCase("lr-find -h", "Default: 0.0001.", "--validate", "--resume")]
     [TestCase("experiment --help", "experiment NAME", "Default: cpu.", "smoke, cpu, full")]
     [TestCase("schedule --help", "catapult schedule NAME", "warmup-stable-decay", "--svg FILE", "Default: 1000.")]
+    [TestCase("kernel --help", "list", "show", "check", "race", "catapult kernel race matmul")]
+    [TestCase("kernel race --help", "catapult kernel race LADDER", "--svg FILE", "Default: 10.")]
     [TestCase("devices --help", "catapult devices")]
     [TestCase("train --lrr 3 --help", "Usage: catapult train [options]")]
     public void HelpMentions(string arguments, params string[] words)

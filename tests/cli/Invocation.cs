@@ -13,7 +13,8 @@ internal sealed record Invocation(int Code, string Output, string Error, RunOpti
         var output = new StringWriter();
         var error = new StringWriter();
         int Note(RunOptions options, CancellationToken token) => handler(seen = options);
-        var handlers = new Handlers(Note, Note, (_, _) => ExitCode.Success, _ => ExitCode.Success, () => ExitCode.Success);
+        var handlers = new Handlers(Note, Note, (_, _) => ExitCode.Success, _ => ExitCode.Success,
+            new(() => ExitCode.Success, _ => ExitCode.Success, _ => ExitCode.Success, (_, _) => ExitCode.Success), () => ExitCode.Success);
         int code = CommandLine.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), output, error, handlers, cancel);
         return new(code, output.ToString(), error.ToString(), seen);
     }

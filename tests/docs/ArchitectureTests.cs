@@ -21,13 +21,15 @@ public partial class ArchitectureTests
         ["optimizers"] = ["engine"],
         ["training"] = ["optimizers", "schedules"],
         ["lab"] = ["training"],
-        ["cli"] = ["lab", "kernels/gpu"],
+        ["ladders"] = ["kernels/gpu", "optimizers"],
+        ["cli"] = ["lab", "ladders"],
     };
 
     /// <summary>What is no point of this project, and whose: compiling for GPUs, and the linear algebra of instruments.</summary>
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["kernels/gpu"] = ["ILGPU", "ILGPU.Algorithms"],
+        ["ladders"] = ["ILGPU"],
         ["lab"] = ["MathNet.Numerics", "System.Numerics.Tensors"],
     };
 

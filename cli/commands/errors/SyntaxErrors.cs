@@ -16,7 +16,7 @@ internal static class SyntaxErrors
         if (line.UnmatchedTokens is [var word, ..])
             throw Unknown(word, line.CommandResult.Command);
         if (line.CommandResult.Command is { Subcommands.Count: > 0 } root)
-            throw new InputException($"Name a command: {Names(root)} (see {CommandTree.ProgramName} --help).");
+            throw new InputException($"Name a command{Under(root)}: {Names(root)} (see {FullName(root)} --help).");
         if (line.Errors is [var error, ..])
             throw new InputException(error.Message);
     }
@@ -41,8 +41,8 @@ internal static class SyntaxErrors
         string suggestion = NearestName.Suggestion(option, command.Options.Select(known => known.Name).Append("--help"));
         if (command.Subcommands.Count > 0)
             return new(isOption
-                ? $"Name a command ({Names(command)}) before {option}{suggestion}."
-                : $"There is no command '{word}'{NearestName.Suggestion(word, command.Subcommands.Select(sub => sub.Name))}; "
+                ? $"Name a command{Under(command)} ({Names(command)}) before {option}{suggestion}."
+                : $"There is no command '{word}'{Under(command)}{NearestName.Suggestion(word, command.Subcommands.Select(sub => sub.Name))}; "
                     + $"the commands are {Names(command)}.");
         return new(isOption
             ? $"{FullName(command)} has no option {option}{suggestion}; see {FullName(command)} --help."
@@ -51,5 +51,10 @@ internal static class SyntaxErrors
 
     private static string Names(Command root) => string.Join(", ", root.Subcommands.Select(command => command.Name));
 
-    private static string FullName(Command command) => $"{CommandTree.ProgramName} {command.Name}";
+    /// <summary><c> of catapult kernel</c>, for a command that has commands of its own; empty for the program itself.</summary>
+    private static string Under(Command command) => command is RootCommand ? "" : $" of {FullName(command)}";
+
+    /// <summary>The words that lead to a command.</summary>
+    private static string FullName(Command command) => command is RootCommand ? CommandTree.ProgramName
+        : $"{FullName(command.Parents.OfType<Command>().Single())} {command.Name}";
 }

@@ -3,7 +3,7 @@ namespace Catapult.Cli;
 /// <summary>The words of <c>--help</c>; those of the options are in their tables.</summary>
 internal static class HelpPages
 {
-    private static readonly HelpEntry HelpEntry = new("--help, -h", "Show this page.");
+    internal static readonly HelpEntry HelpEntry = new("--help, -h", "Show this page.");
 
     public static HelpPage Root { get; } = new(
         "Catapult trains convolutional networks in managed C#, and helps to find and schedule their learning rates.",
@@ -15,6 +15,7 @@ internal static class HelpPages
                 new("lr-find", "Sweep the learning rate and suggest one (the range test)."),
                 new("experiment", "Run a paper's phenomenon and judge its claims (experiment --list)."),
                 new("schedule", "Print and draw a learning-rate schedule."),
+                new("kernel", "Show, check and race the rungs that lead up to each kernel."),
                 new("devices", "List where the networks can be computed."),
             ]),
             new("Options", [HelpEntry, new("--version", "Show the version.")]),
@@ -101,7 +102,7 @@ internal static class HelpPages
             new("Examples", [new("catapult devices", "Processors and accelerators of this machine.")]),
         ]);
 
-    private static IEnumerable<HelpSection> Sections<TOptions>(OptionTable<TOptions> table) where TOptions : CommandOptions, new()
+    internal static IEnumerable<HelpSection> Sections<TOptions>(OptionTable<TOptions> table) where TOptions : CommandOptions, new()
     {
         foreach (OptionGroup<TOptions> group in table.Groups)
             yield return new(

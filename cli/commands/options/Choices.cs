@@ -46,6 +46,9 @@ public static class Choices
     /// <summary>Values of <c>--scale</c>.</summary>
     public static IReadOnlyList<string> ExperimentScales { get; } = [.. Enum.GetNames<ExperimentScale>().Select(name => name.ToLowerInvariant())];
 
+    /// <summary>Values of <c>--device</c> that stand for a GPU, or play one.</summary>
+    public static IReadOnlyList<string> GpuDevices { get; } = ["cuda", "opencl", "ilgpu-cpu"];
+
     /// <summary>Values of <c>--device</c>.</summary>
-    public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", "cuda", "opencl", "ilgpu-cpu"];
+    public static IReadOnlyList<string> Devices { get; } = ["cpu", "reference", .. GpuDevices];
 }

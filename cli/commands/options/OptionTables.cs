@@ -69,28 +69,28 @@ public static class OptionTables
     [
         new("Experiment",
         [
-            Row("--list", Syntax.Switch, o => o.List, (o, v) => o with { List = v },
+            Rows<ExperimentOptions>.Of("--list", Syntax.Switch, o => o.List, (o, v) => o with { List = v },
                 "Name all experiments, with their data and cost"),
-            Row("--scale", Syntax.OneOf(Choices.ExperimentScales), o => o.Scale, (o, v) => o with { Scale = v },
+            Rows<ExperimentOptions>.Of("--scale", Syntax.OneOf(Choices.ExperimentScales), o => o.Scale, (o, v) => o with { Scale = v },
                 "How large: a proof that it runs, minutes on a processor, or the setting of the paper"),
-            Row("--data", Syntax.Folder, o => o.DataFolder, (o, v) => o with { DataFolder = v },
+            Rows<ExperimentOptions>.Of("--data", Syntax.Folder, o => o.DataFolder, (o, v) => o with { DataFolder = v },
                 "Folder of the experiment's data set", "data/<dataset>"),
-            Row("--optimizer", Syntax.OneOf(Choices.Optimizers).OrUnset(), o => o.Optimizer, (o, v) => o with { Optimizer = v },
+            Rows<ExperimentOptions>.Of("--optimizer", Syntax.OneOf(Choices.Optimizers).OrUnset(), o => o.Optimizer, (o, v) => o with { Optimizer = v },
                 "Optimizer in the place of every one of the experiment", "the experiment's own"),
-            Row("--lr-factor", Syntax.Positive, o => o.LearningRateFactor, (o, v) => o with { LearningRateFactor = v },
+            Rows<ExperimentOptions>.Of("--lr-factor", Syntax.Positive, o => o.LearningRateFactor, (o, v) => o with { LearningRateFactor = v },
                 "Multiplies every rate of the experiment, for an optimizer that wants others"),
         ]),
         new("Run",
         [
-            Row("--device", Syntax.OneOf(Choices.Devices), o => o.Device, (o, v) => o with { Device = v },
+            Rows<ExperimentOptions>.Of("--device", Syntax.OneOf(Choices.Devices), o => o.Device, (o, v) => o with { Device = v },
                 "Where to compute (see catapult devices)"),
-            Row("--threads", Syntax.Whole(1, 1024), o => o.Threads, (o, v) => o with { Threads = v },
+            Rows<ExperimentOptions>.Of("--threads", Syntax.Whole(1, 1024), o => o.Threads, (o, v) => o with { Threads = v },
                 "Threads in all; a sweep has as many runs at once", "one a processor"),
-            Row("--seed", Syntax.Whole(0UL), o => o.Seed, (o, v) => o with { Seed = v },
+            Rows<ExperimentOptions>.Of("--seed", Syntax.Whole(0UL), o => o.Seed, (o, v) => o with { Seed = v },
                 "Seed of every random number: same seed, same result"),
-            Row("--out", Syntax.Folder, o => o.Out, (o, v) => o with { Out = v },
+            Rows<ExperimentOptions>.Of("--out", Syntax.Folder, o => o.Out, (o, v) => o with { Out = v },
                 "Folder for the results; a stopped sweep goes on there", "runs/experiments/<name>-<scale>"),
-            Row("--quiet", Syntax.Switch, o => o.Quiet, (o, v) => o with { Quiet = v },
+            Rows<ExperimentOptions>.Of("--quiet", Syntax.Switch, o => o.Quiet, (o, v) => o with { Quiet = v },
                 "Print the verdict only"),
         ]),
     ]);
@@ -100,28 +100,18 @@ public static class OptionTables
     [
         new("Schedule",
         [
-            Row("--lr", Syntax.Positive, o => o.LearningRate, (o, v) => o with { LearningRate = v },
+            Rows<ScheduleOptions>.Of("--lr", Syntax.Positive, o => o.LearningRate, (o, v) => o with { LearningRate = v },
                 "Highest learning rate, above 0"),
-            Row("--steps", Syntax.Whole(1L), o => o.Steps, (o, v) => o with { Steps = v },
+            Rows<ScheduleOptions>.Of("--steps", Syntax.Whole(1L), o => o.Steps, (o, v) => o with { Steps = v },
                 "Steps of the run"),
-            Row("--steps-per-epoch", Syntax.Whole(1), o => o.StepsPerEpoch, (o, v) => o with { StepsPerEpoch = v },
+            Rows<ScheduleOptions>.Of("--steps-per-epoch", Syntax.Whole(1), o => o.StepsPerEpoch, (o, v) => o with { StepsPerEpoch = v },
                 "Steps of an epoch; cycles rise for two epochs"),
-            Row("--preset", Syntax.OneOf(Choices.Presets), o => o.Preset, (o, v) => o with { Preset = v },
+            Rows<ScheduleOptions>.Of("--preset", Syntax.OneOf(Choices.Presets), o => o.Preset, (o, v) => o with { Preset = v },
                 "Whose one-cycle"),
-            Row("--svg", Syntax.File, o => o.Svg, (o, v) => o with { Svg = v },
+            Rows<ScheduleOptions>.Of("--svg", Syntax.File, o => o.Svg, (o, v) => o with { Svg = v },
                 "File of a picture of it", "no picture"),
         ]),
     ]);
-
-    private static TypedOptionRow<ScheduleOptions, T> Row<T>(
-        string name, ValueSyntax<T> syntax, Func<ScheduleOptions, T> get, Func<ScheduleOptions, T, ScheduleOptions> set,
-        string help, string? defaultText = null) =>
-        new(name, syntax, get, set, help, ResumeRule.Own, defaultText);
-
-    private static TypedOptionRow<ExperimentOptions, T> Row<T>(
-        string name, ValueSyntax<T> syntax, Func<ExperimentOptions, T> get, Func<ExperimentOptions, T, ExperimentOptions> set,
-        string help, string? defaultText = null) =>
-        new(name, syntax, get, set, help, ResumeRule.Own, defaultText);
 
     private static TypedOptionRow<TrainOptions, T> Row<T>(
         string name, ValueSyntax<T> syntax, Func<TrainOptions, T> get, Func<TrainOptions, T, TrainOptions> set,

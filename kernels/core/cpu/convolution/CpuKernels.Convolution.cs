@@ -30,6 +30,12 @@ internal sealed unsafe partial class CpuKernels<E, V>
             PixelProduct(g, g.OutChannels, g.InChannels, transposeWeights: true, x, w, y);
             return;
         }
+        Direct(g, x, w, bias, y);
+    }
+
+    /// <summary>The correlation as it stands in the formula, for any stride, dilation and number of groups.</summary>
+    internal void Direct(Conv2dGeometry g, E* x, E* w, E* bias, E* y)
+    {
         var blocks = new ChannelBlocks(g.OutGroup, V.Count);
         var runs = new TapRuns(g);
         using var packed = new Scratch<E>(pool, g.Groups * blocks.Padded * runs.Depth);

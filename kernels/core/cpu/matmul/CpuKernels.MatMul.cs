@@ -15,7 +15,8 @@ internal sealed unsafe partial class CpuKernels<E, V>
         else MatMul(geometry, At(a), At(b), At(y));
     }
 
-    private void MatMul(MatMulGeometry geometry, E* a, E* b, E* y)
+    /// <summary>The product of matrices that are not empty and lie anywhere.</summary>
+    internal void MatMul(MatMulGeometry geometry, E* a, E* b, E* y)
     {
         int width = MatMulTile<E, V>.Columns, panels = Parts(geometry.N, width);
         var blocking = new MatMulBlocking(geometry.M, geometry.N, MatMulTile<E, V>.Rows, width);

@@ -1,0 +1,74 @@
+using Catapult.Kernels;
+
+namespace Catapult.Ladders;
+
+/// <summary>One instance of what a ladder's rungs solve: operands, room for the results, and what these should be.</summary>
+public abstract class Problem : IDisposable
+{
+    // Half the distance from 1 to the next float: the rounding error of one operation.
+    private const double Rounding = 1.0 / (1 << 24);
+
+    /// <summary>The shape, for messages.</summary>
+    public abstract string Shape { get; }
+
+    /// <summary>How many roundings a result may carry, each of the size of its <see cref="Magnitudes"/>.</summary>
+    protected abstract double Roundings { get; }
+
+    /// <summary>Puts operands that rungs change back to what they were, and spoils the results of the rung before.</summary>
+    public abstract void Restore();
+
+    /// <summary>The largest error of the results, in units of what rounding may cause: at most 1 where they are right, infinite where one is missing or NaN.</summary>
+    public double Error()
+    {
+        float[] results = Results();
+        double[] expected = Expected(), magnitudes = Magnitudes(expected);
+        if (results.Length != expected.Length) return double.PositiveInfinity;
+        double worst = 0;
+        for (int i = 0; i < results.Length; i++)
+        {
+            double difference = Math.Abs(results[i] - expected[i]);
+            if (difference == 0) continue;
+            double error = difference / (Roundings * Rounding * magnitudes[i]);
+            worst = Math.Max(worst, double.IsNaN(error) ? double.PositiveInfinity : error);
+        }
+        return worst;
+    }
+
+    /// <summary>Waits until what the last rung queued is done.</summary>
+    public virtual void Wait() { }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>What the last rung left.</summary>
+    protected abstract float[] Results();
+
+    /// <summary>What the reference backend makes of the operands, in double.</summary>
+    protected abstract double[] Expected();
+
+    /// <summary>The size of the largest intermediate of each result, to which its rounding error is in proportion.</summary>
+    protected abstract double[] Magnitudes(double[] expected);
+
+    /// <summary>Runs a kernel of the reference backend on doubles.</summary>
+    /// <param name="length">How many results it writes.</param>
+    /// <param name="kernel">Calls it; the first argument makes an operand.</param>
+    protected static double[] Specify(int length, Action<ReferenceBackend, Func<float[], DeviceBuffer>, DeviceBuffer> kernel)
+    {
+        using var reference = new ReferenceBackend();
+        DeviceBuffer results = reference.Allocate(DType.Float64, length);
+        kernel(reference, Operand, results);
+        double[] values = new double[length];
+        reference.Download<double>(results, values);
+        return values;
+
+        DeviceBuffer Operand(float[] x)
+        {
+            DeviceBuffer buffer = reference.Allocate(DType.Float64, x.Length);
+            reference.Upload<double>(Array.ConvertAll(x, value => (double)value), buffer);
+            return buffer;
+        }
+    }
+
+    /// <summary>The numbers without their signs: a sum of products of these is the magnitude of the rounding errors.</summary>
+    protected static float[] Absolute(float[] x) => Array.ConvertAll(x, Math.Abs);
+}
