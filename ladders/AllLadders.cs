@@ -13,6 +13,7 @@ public static class AllLadders
         new CrossEntropyLadder(),
         new AdamWLadder(),
         new SumLadder(),
+        .. GpuLadders.All,
     ];
 
     /// <summary>A ladder by its name; null where there is none.</summary>

@@ -50,7 +50,7 @@ public abstract class Ladder
                 problem.Restore();
                 rung.Run(problem);
                 problem.Wait();
-                if (problem.Error() is var error && error > 1)
+                if (problem.Error() is var error && error > rung.Coarseness)
                     return $"{Name}/{rung} is wrong for {problem.Shape}: {(double.IsFinite(error) ? $"the worst result is {error:G3} times as far off as rounding explains" : "a result is missing or NaN")} ({rung.File}).";
             }
         }

@@ -35,6 +35,9 @@ public sealed class Rung
     /// <summary>What the file says about it.</summary>
     public RungHeader Header => RungHeader.Parse(RungSource.Read(File));
 
+    /// <summary>What its results may be off by, in multiples of what rounding to single precision explains: more than 1 where operands are rounded to fewer digits.</summary>
+    public double Coarseness { get; init; } = 1;
+
     /// <summary>Solves the problem.</summary>
     public void Run(Problem problem) => run(problem);
 
@@ -63,6 +66,11 @@ public sealed class Rung
     internal static Rung EngineVectors<K, P>(string name, string kernel, params IReadOnlyList<string> engineTypes) where K : IVectorKernel<P> where P : Problem =>
         new(name, typeof(K).Name, Vectors<K, P>(name).run) { Kernel = kernel, EngineTypes = engineTypes };
 
-    /// <summary>A rung whose file is known, and whose kernel this build may lack.</summary>
-    internal static Rung Of(string name, string type, Action<Problem> run) => new(name, type, run);
+    /// <summary>A rung of a GPU's ladder.</summary>
+    /// <param name="entry">Its name and files.</param>
+    /// <param name="run">Solves the problem.</param>
+    /// <param name="kernel">See <see cref="GpuKernel"/>; null in a build without.</param>
+    /// <param name="coarseness">See <see cref="Coarseness"/>.</param>
+    internal static Rung OfGpu(GpuRungEntry entry, Action<Problem> run, Type? kernel = null, double coarseness = 1) =>
+        new(entry.Name, entry.Type, run) { EngineTypes = entry.EngineTypes, GpuKernel = kernel, Coarseness = coarseness };
 }

@@ -7,12 +7,14 @@ public static class RungSource
 {
     private static readonly Assembly Home = typeof(RungSource).Assembly;
 
-    private static readonly ILookup<string, string> ByType = Home.GetManifestResourceNames().ToLookup(path => Path.GetFileNameWithoutExtension(path).Split('.')[0]);
-
-    /// <summary>The path of the file that declares a type, from the root of the repository. Of a type in parts: of the part that is named after them all.</summary>
+    /// <summary>The path of a file, from the root of the repository.</summary>
+    /// <param name="name">Its name without ending, with as many folders before it as make it the only one.</param>
     /// <exception cref="InvalidOperationException">No file carries that name, or several.</exception>
-    public static string PathOf(string file) => Home.GetManifestResourceNames().SingleOrDefault(path => Path.GetFileNameWithoutExtension(path) == file)
-        ?? ByType[file].SingleOrDefault() ?? throw new InvalidOperationException($"No one source file is called {file}.cs.");
+    public static string PathOf(string name)
+    {
+        string[] paths = [.. Home.GetManifestResourceNames().Where(path => path.EndsWith($"/{name}.cs", StringComparison.Ordinal))];
+        return paths is [var path] ? path : throw new InvalidOperationException($"{paths.Length} source files are called {name}.cs.");
+    }
 
     /// <summary>The text of a file.</summary>
     public static string Read(string path)

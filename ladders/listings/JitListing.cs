@@ -5,6 +5,9 @@ namespace Catapult.Ladders;
 /// <summary>Reads what the JIT writes under its switch for disassembly, for x64 and Arm64.</summary>
 public static partial class JitListing
 {
+    // Not an instruction: where the next one shall begin.
+    private const string Padding = "align";
+
     /// <summary>The methods of a text, each as it was compiled last.</summary>
     public static IReadOnlyList<CodeListing> Parse(string text)
     {
@@ -25,17 +28,17 @@ public static partial class JitListing
         foreach (string line in text.Split('\n').Select(line => line.TrimEnd()))
         {
             if (Label().Match(line) is { Success: true } label) labels[label.Groups[1].Value] = lines.Count;
-            else if (Instruction().Match(line) is { Success: true } match) lines.Add(Read(match.Groups["name"].Value, match.Groups["operands"].Value));
+            else if (Instruction().Match(line) is { Success: true } match && match.Groups["name"].Value != Padding) lines.Add(Read(match.Groups["name"].Value, match.Groups["operands"].Value));
         }
         return new(name, lines, labels);
     }
 
     private static CodeLine Read(string name, string operands)
     {
-        bool isStore = IsStore(name, operands), isMemory = operands.Contains('[', StringComparison.Ordinal) && name is not "lea";
-        bool isBranch = Branch().IsMatch(name), isCall = name is "call" or "bl" or "blr";
+        bool isBranch = Branch().IsMatch(name), isCall = name is "call" or "bl" or "blr", moves = !isBranch && !isCall && name is not "lea" && !Prefetch().IsMatch(name);
+        bool isStore = moves && IsStore(name, operands), isLoad = moves && !isStore && operands.Contains('[', StringComparison.Ordinal);
         var mix = new InstructionMix(
-            Instructions: 1, Loads: isMemory && !isStore && !isBranch && !isCall && !Prefetch().IsMatch(name) ? 1 : 0, Stores: isStore ? 1 : 0, Fmas: Fma().IsMatch(name) ? 1 : 0,
+            Instructions: 1, Loads: isLoad ? 1 : 0, Stores: isStore ? 1 : 0, Fmas: Fma().IsMatch(name) ? 1 : 0,
             Branches: isBranch ? 1 : 0, Calls: isCall ? 1 : 0);
         string? target = isBranch ? JumpTarget().Match(operands) is { Success: true } match ? match.Value : null : null;
         return new($"{name,-12} {operands}".TrimEnd(), mix, target);
@@ -46,7 +49,7 @@ public static partial class JitListing
     {
         if (name.StartsWith("st", StringComparison.Ordinal)) return true;
         string first = operands.Split(',')[0];
-        return first.Contains('[', StringComparison.Ordinal) && !name.StartsWith("ld", StringComparison.Ordinal) && name is not ("cmp" or "test" or "push" or "call" or "jmp" or "lea" or "div" or "idiv" or "mul") && !Prefetch().IsMatch(name);
+        return first.Contains('[', StringComparison.Ordinal) && !name.StartsWith("ld", StringComparison.Ordinal) && name is not ("cmp" or "test" or "push" or "div" or "idiv" or "mul");
     }
 
     [GeneratedRegex(@"^; Assembly listing for method ", RegexOptions.Multiline)]

@@ -31,12 +31,7 @@ internal sealed class GpuBackend : TypedBackend
         stream = accelerator.CreateStream();
         (launcher, staging, faults, pool) = (new(accelerator, stream), new(accelerator, stream), new(accelerator, stream), new(Create));
         lateReads = new LateReads(accelerator, stream, faults);
-        singles = HasMatrixUnits ? precision switch
-        {
-            Precision.TF32 => new MatrixUnitKernels<Tf32Unit, CudaPipeline<Tf32Blocks>>(this, launcher, faults),
-            Precision.BFloat16 => new MatrixUnitKernels<BFloat16Unit, CudaPipeline<BFloat16Blocks>>(this, launcher, faults),
-            _ => new GpuKernels<GpuLane32>(this, launcher, faults),
-        } : new GpuKernels<GpuLane32>(this, launcher, faults);
+        singles = CreateSingles(precision);
         doubles = new GpuKernels<GpuLane64>(this, launcher, faults);
     }
 
@@ -45,6 +40,14 @@ internal sealed class GpuBackend : TypedBackend
 
     /// <summary>Runs the kernels.</summary>
     public Launcher Launcher => launcher;
+
+    /// <summary>Kernels for floats that multiply matrices with a precision; exactly where the device has no tensor cores.</summary>
+    public KernelSet CreateSingles(Precision precision) => HasMatrixUnits ? precision switch
+    {
+        Precision.TF32 => new MatrixUnitKernels<Tf32Unit, CudaPipeline<Tf32Blocks>>(this, launcher, faults),
+        Precision.BFloat16 => new MatrixUnitKernels<BFloat16Unit, CudaPipeline<BFloat16Blocks>>(this, launcher, faults),
+        _ => new GpuKernels<GpuLane32>(this, launcher, faults),
+    } : new GpuKernels<GpuLane32>(this, launcher, faults);
 
     /// <inheritdoc/>
     public override DeviceBuffer Allocate(DType type, int length)

@@ -24,7 +24,7 @@ internal sealed class AdamWLadder : Ladder
         Rung.Plain<ComposedAdamW, AdamWProblem>("composed"),
         Rung.Plain<FusedScalarAdamW, AdamWProblem>("fused-scalar"),
         Rung.Vectors<FusedVectorAdamW, AdamWProblem>("fused-simd"),
-        Rung.Engine<MultiTensorAdamW, AdamWProblem>("multi-tensor", "*UpdateJob*:Update", isParallel: true, "UpdateJob", "AdamRule", "Moments", "Descent", "CpuKernels.Updates"),
+        Rung.Engine<MultiTensorAdamW, AdamWProblem>("multi-tensor", "*UpdateJob*:Update", isParallel: true, "UpdateJob", "AdamRule", "rules/Moments", "Descent", "CpuKernels.Updates"),
     ];
 
     public override Rung Exercise { get; } = Rung.Plain<AdamWExercise, AdamWProblem>("exercise");

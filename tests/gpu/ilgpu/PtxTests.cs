@@ -1,5 +1,6 @@
 using Catapult.Kernels;
 using Catapult.Kernels.Gpu;
+using Catapult.Ladders;
 using ILGPU.Runtime.Cuda;
 using NUnit.Framework;
 

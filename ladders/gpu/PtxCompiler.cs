@@ -6,7 +6,7 @@ using ILGPU.Backends.PTX;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
 
-namespace Catapult.Tests;
+namespace Catapult.Ladders;
 
 /// <summary>Compiles kernels to PTX as the CUDA devices do, without one.</summary>
 internal sealed class PtxCompiler : IDisposable
