@@ -23,7 +23,7 @@ public sealed class Rung
     /// <summary>The types behind <see cref="EngineFiles"/>.</summary>
     public IReadOnlyList<string> EngineTypes { get; init; } = [];
 
-    /// <summary>The methods of the innermost loops, as the JIT's switch for disassembly names them; * stands for anything.</summary>
+    /// <summary>The methods of the innermost loops, as the JIT's switch for disassembly names them; * stands for anything, and a blank for or.</summary>
     public string Kernel { get; init; }
 
     /// <summary>The struct that ILGPU compiles, on a GPU's ladder.</summary>
@@ -48,11 +48,17 @@ public sealed class Rung
     internal static Rung Plain<K, P>(string name) where K : IKernel<P> where P : Problem => new(name, typeof(K).Name, problem => K.Run((P)problem));
 
     /// <summary>A rung over vectors, the widest that the processor has.</summary>
-    internal static Rung Vectors<K, P>(string name) where K : IVectorKernel<P> where P : Problem => new(name, typeof(K).Name, problem =>
+    /// <param name="name">The rung's name.</param>
+    /// <param name="inner">The methods of another file that its innermost loop lies in, as <see cref="Kernel"/> names them.</param>
+    internal static Rung Vectors<K, P>(string name, string inner = "") where K : IVectorKernel<P> where P : Problem
     {
-        if (Vector512.IsHardwareAccelerated) K.Run<Wide32>((P)problem);
-        else K.Run<Vec32>((P)problem);
-    });
+        var rung = new Rung(name, typeof(K).Name, problem =>
+        {
+            if (Vector512.IsHardwareAccelerated) K.Run<Wide32>((P)problem);
+            else K.Run<Vec32>((P)problem);
+        });
+        return inner.Length == 0 ? rung : new(name, rung.type, rung.run) { Kernel = $"{rung.Kernel} {inner}" };
+    }
 
     /// <summary>A rung that is the engine's own kernel.</summary>
     /// <param name="name">The rung's name.</param>

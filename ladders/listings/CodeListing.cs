@@ -7,23 +7,22 @@ namespace Catapult.Ladders;
 public sealed record CodeListing(string Name, IReadOnlyList<CodeLine> Lines, IReadOnlyDictionary<string, int> Labels)
 {
     /// <summary>All its instructions.</summary>
-    public InstructionMix Whole => Sum(0, Lines.Count);
+    public InstructionMix Whole => Sum(Enumerable.Range(0, Lines.Count));
 
-    /// <summary>
-    /// The loops that hold no other loop, as ranges of instructions, the richest in multiply-adds first, then the longest. A loop is what lies between a label
-    /// and a jump back to it.
-    /// </summary>
-    public IReadOnlyList<(int Start, int End, InstructionMix Mix)> InnerLoops
+    /// <summary>The loops that hold no other loop, the richest in multiply-adds first, then the longest.</summary>
+    public IReadOnlyList<CodeLoop> InnerLoops
     {
         get
         {
-            (int Start, int End)[] loops = [.. Lines.Select((line, i) => (Start: line.Target is { } label ? Labels.GetValueOrDefault(label, int.MaxValue) : int.MaxValue, End: i + 1)).Where(loop => loop.Start < loop.End)];
-            return [.. loops.Where(loop => !loops.Any(other => other != loop && other.Start >= loop.Start && other.End <= loop.End))
-                .Select(loop => (loop.Start, loop.End, Sum(loop.Start, loop.End)))
-                .OrderByDescending(loop => loop.Item3.Fmas).ThenByDescending(loop => loop.Item3.Instructions)];
+            HashSet<int>[] loops = [.. new FlowGraph(this).Loops()];
+            return [.. loops.Where(loop => !loops.Any(other => other != loop && other.IsProperSubsetOf(loop))).Select(loop => new CodeLoop(loop, Sum(loop)))
+                .OrderByDescending(loop => loop.Mix.Fmas).ThenByDescending(loop => loop.Mix.Instructions)];
         }
     }
 
-    private InstructionMix Sum(int start, int end) =>
-        Lines.Skip(start).Take(end - start).Aggregate(new InstructionMix(0, 0, 0, 0, 0, 0), (sum, line) => sum + line.Mix);
+    /// <summary>The loop that does the work of some methods: of all inner loops the one that multiplies and adds most, then computes most. Null where there is none.</summary>
+    public static InstructionMix? BusiestLoop(IEnumerable<CodeListing> methods) => methods.SelectMany(method => method.InnerLoops).Select(loop => loop.Mix)
+        .OrderByDescending(mix => mix.Fmas).ThenByDescending(mix => mix.Floats).ThenByDescending(mix => mix.Loads).FirstOrDefault();
+
+    private InstructionMix Sum(IEnumerable<int> lines) => lines.Aggregate(new InstructionMix(0, 0, 0, 0, 0, 0), (sum, line) => sum + Lines[line].Mix);
 }

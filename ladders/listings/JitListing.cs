@@ -39,9 +39,9 @@ public static partial class JitListing
         bool isStore = moves && IsStore(name, operands), isLoad = moves && !isStore && operands.Contains('[', StringComparison.Ordinal);
         var mix = new InstructionMix(
             Instructions: 1, Loads: isLoad ? 1 : 0, Stores: isStore ? 1 : 0, Fmas: Fma().IsMatch(name) ? 1 : 0,
-            Branches: isBranch ? 1 : 0, Calls: isCall ? 1 : 0);
+            Branches: isBranch ? 1 : 0, Calls: isCall ? 1 : 0, Floats: Float().IsMatch(name) ? 1 : 0);
         string? target = isBranch ? JumpTarget().Match(operands) is { Success: true } match ? match.Value : null : null;
-        return new($"{name,-12} {operands}".TrimEnd(), mix, target);
+        return new($"{name,-12} {operands}".TrimEnd(), mix, target, FallsThrough: name is not ("jmp" or "b" or "ret" or "int3" or "bkpt" or "brk"));
     }
 
     /// <summary>x64: a move or an operation whose first operand is memory, where comparisons only read it. Arm64: st...</summary>
@@ -69,6 +69,9 @@ public static partial class JitListing
 
     [GeneratedRegex(@"^(v?fn?m(add|sub)\w*|fml[as]|fn?m(add|sub))$")]
     private static partial Regex Fma();
+
+    [GeneratedRegex(@"^v?(add|sub|mul|div|sqrt|max|min)[sp][sd]$|^f(add|sub|mul|div|sqrt|max|min)(nm)?$")]
+    private static partial Regex Float();
 
     [GeneratedRegex(@"^prefetch|^prfm")]
     private static partial Regex Prefetch();

@@ -16,6 +16,10 @@ internal sealed partial record MarkdownPage(string Path)
     /// <summary>The blocks of C#.</summary>
     public IEnumerable<string> CSharpBlocks => CSharp().Matches(Text).Select(match => match.Groups["code"].Value);
 
+    /// <summary>The changes of code: blocks of diff under a comment that names the two files.</summary>
+    public IReadOnlyList<CodeChange> CodeChanges =>
+        [.. Diff().Matches(Text).Select(match => new CodeChange(match.Groups["from"].Value, match.Groups["to"].Value, match.Groups["lines"].Value.Split('\n')))];
+
     /// <summary>The targets of links and pictures that lie in the repository.</summary>
     public IEnumerable<string> LocalLinks => Links().Matches(Text).Select(match => match.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal));
 
@@ -35,6 +39,9 @@ internal sealed partial record MarkdownPage(string Path)
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CSharp();
+
+    [GeneratedRegex(@"^<!-- diff (?<from>\S+) (?<to>\S+) -->\n```diff\n(?<lines>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Diff();
 
     [GeneratedRegex(@"\]\((?<target>[^)#][^)]*)\)")]
     private static partial Regex Links();

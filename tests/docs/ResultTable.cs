@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Catapult.Lab;
+using Catapult.Ladders;
 
 namespace Catapult.Tests;
 
@@ -11,7 +12,8 @@ internal static class ResultTable
 
     /// <summary>
     /// The text of a generated part: a table of all runs for <c>runs</c>, the catalog of operations for <c>operations</c>, the side-by-side runs for
-    /// <c>peers</c>, what the assembler makes of the GPU kernels for <c>gpu-kernels</c>, the experiments for <c>experiments</c>, otherwise the file of that name as a block.
+    /// <c>peers</c>, what the assembler makes of the GPU kernels for <c>gpu-kernels</c>, the experiments for <c>experiments</c>,
+    /// the ladders for <c>ladders</c>, <c>ladder-NAME</c> and <c>floors-NAME</c>, otherwise the file of that name as a block.
     /// </summary>
     public static string Render(string part) => part switch
     {
@@ -20,6 +22,9 @@ internal static class ResultTable
         "peers" => PeerTable.Render(Path.Combine(Folder, "peers", "peers.json")),
         "gpu-kernels" => GpuKernelTable.Render(),
         "experiments" => ExperimentPage.RenderIndex(ExperimentPageTests.Committed),
+        "ladders" => LadderTable.Index(),
+        _ when part.StartsWith("ladder-", StringComparison.Ordinal) => LadderTable.Rungs(AllLadders.Named(part["ladder-".Length..])!),
+        _ when part.StartsWith("floors-", StringComparison.Ordinal) => LadderTable.Floors(AllLadders.Named(part["floors-".Length..])!),
         _ => $"```\n{File.ReadAllText(Path.Combine(Folder, part)).TrimEnd()}\n```",
     };
 

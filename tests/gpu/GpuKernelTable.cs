@@ -25,10 +25,12 @@ public sealed record GpuKernelTable(string Sources, string Assembler, string Arc
     public void Save() => System.IO.File.WriteAllText(File, JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>A hash of the code that kernels are made of; comments and blank lines do not count.</summary>
-    public static string HashSources()
+    /// <param name="more">Folders beside those of the kernels.</param>
+    public static string HashSources(params IReadOnlyList<string> more)
     {
+        string[] folders = [.. SourceFolders, .. more];
         IEnumerable<string> lines = SourceFile.Find("*.cs")
-            .Where(path => SourceFolders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)) && !path.Contains("/standin/", StringComparison.Ordinal))
+            .Where(path => folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)) && !path.Contains("/standin/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .SelectMany(path => new SourceFile(path).Text.Split('\n'))
             .Select(line => line.Trim())

@@ -11,6 +11,10 @@ public class GpuKernelTableTests
         Is.EqualTo(GpuKernelTable.HashSources()),
         $"The sources of the GPU kernels have changed since their table was made. {Remedy}");
 
+    [Test]
+    public void TableOfTheRungsIsOfTheseSources() => Assert.That(
+        GpuRungTable.Load().Sources, Is.EqualTo(GpuRungTable.HashSources()), $"The sources of the GPU's rungs have changed since their table was made. {Remedy}");
+
     private const string Remedy =
         "With ptxas and cuobjdump on the path run: CATAPULT_REFRESH_DOCS=1 dotnet test tests -c Release -p:UseIlgpu=true --filter \"PtxTests|DocumentationTests\"";
 }

@@ -59,6 +59,8 @@ public class ListingTests
         	ld.global.f32 %f1, [%rd0];
         	ld.shared.v4.f32 {%f1, %f2, %f3, %f4}, [%rd1];
         	fma.rn.f32 %f5, %f1, %f2, %f5;
+        	mul.f32 %f6, %f1, %f2;
+        	add.f32 %f7, %f5, %f6;
         	mad.lo.s32 %r2, %r1, 4, %r2;
         	@%p1 bra L_0_1;
         	bar.sync 0;
@@ -87,11 +89,36 @@ public class ListingTests
     public void PtxIsCounted()
     {
         CodeListing listing = PtxListing.Parse("kernel", Ptx);
-        Assert.That(listing.Whole, Is.EqualTo(new InstructionMix(Instructions: 10, Loads: 2, Stores: 1, Fmas: 1, Branches: 1, Calls: 0, Barriers: 1)), "declarations and parameters aside");
-        Assert.That(listing.InnerLoops.Single().Mix, Is.EqualTo(new InstructionMix(5, 2, 0, 1, 1, 0)));
+        Assert.That(listing.Whole, Is.EqualTo(new InstructionMix(Instructions: 12, Loads: 2, Stores: 1, Fmas: 2, Branches: 1, Calls: 0, Barriers: 1, Floats: 1)), "declarations and parameters aside");
+        Assert.That(listing.InnerLoops.Single().Mix, Is.EqualTo(new InstructionMix(7, 2, 0, 2, 1, 0, Floats: 1)), "a product and a sum are one");
+    }
+
+    /// <summary>As ILGPU writes a loop in a loop: what follows the inner one stands before its body.</summary>
+    [Test]
+    public void LoopsAreFoundByTheirJumps()
+    {
+        CodeListing listing = PtxListing.Parse("kernel", """
+            L_1:
+            	@%p1 bra L_3;
+            	bra.uni L_2;
+            L_2:
+            	ret;
+            L_3:
+            	bra L_4;
+            L_4:
+            	@%p2 bra L_6;
+            	bra.uni L_5;
+            L_5:
+            	st.global.f32 [%rd7], %f1;
+            	bra L_1;
+            L_6:
+            	ld.global.f32 %f2, [%rd8];
+            	bra L_4;
+            """);
+        Assert.That(listing.InnerLoops.Single().Mix, Is.EqualTo(new InstructionMix(Instructions: 3, Loads: 1, Stores: 0, Fmas: 0, Branches: 2, Calls: 0)));
     }
 
     [Test]
     public void MixReadsAsWords() =>
-        Assert.That($"{new InstructionMix(9, 2, 0, 1, 1, 0)}", Is.EqualTo("9 instructions: 2 loads, 1 FMA, 1 branch"));
+        Assert.That($"{new InstructionMix(9, 2, 0, 1, 1, 0, Floats: 2)}", Is.EqualTo("9 instructions: 2 loads, 1 FMA, 2 float operations, 1 branch"));
 }

@@ -17,7 +17,7 @@ internal static class JitDisassembly
         {
             Run(ladder, rung, file);
             IReadOnlyList<CodeListing> methods = JitListing.Parse(File.ReadAllText(file));
-            return methods.Count > 0 ? methods : throw new InputException($"The JIT of this .NET writes no disassembly of {ladder}/{rung}: the switch DOTNET_JitDisasm needs .NET 7 or later.");
+            return methods.Count > 0 ? methods : throw new InputException($"The JIT wrote no disassembly of {ladder}/{rung}: no method fits the pattern {rung.Kernel}.");
         }
         finally
         {

@@ -25,12 +25,8 @@ internal static class KernelRaceCommand
 
     private static RaceResult WithInnerLoops(RaceResult result, Ladder ladder, Rung[] rungs) => result with
     {
-        Lines = [.. result.Lines.Zip(rungs, (line, rung) => line with { InnerLoop = InnerLoop(ladder, rung) })],
+        Lines = [.. result.Lines.Zip(rungs, (line, rung) => line with { InnerLoop = CodeListing.BusiestLoop(ladder.IsGpu ? GpuCode.Compile(rung) : JitDisassembly.Of(ladder, rung)) })],
     };
-
-    /// <summary>The richest inner loop of a rung's methods; null where there is none.</summary>
-    private static InstructionMix? InnerLoop(Ladder ladder, Rung rung) => (ladder.IsGpu ? GpuCode.Compile(rung) : JitDisassembly.Of(ladder, rung))
-        .SelectMany(method => method.InnerLoops).OrderByDescending(loop => loop.Mix.Fmas).ThenByDescending(loop => loop.Mix.Loads).Select(loop => loop.Mix).FirstOrDefault();
 
     private static void Write(string file, string text)
     {

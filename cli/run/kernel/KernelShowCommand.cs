@@ -26,17 +26,17 @@ internal static class KernelShowCommand
     private static void Print(CodeListing listing)
     {
         ILookup<int, string> labels = listing.Labels.ToLookup(label => label.Value, label => label.Key);
-        IReadOnlyList<(int Start, int End, InstructionMix Mix)> loops = listing.InnerLoops;
+        IReadOnlyList<CodeLoop> loops = listing.InnerLoops;
         Console.WriteLine($"; {listing.Name}");
         for (int i = 0; i < listing.Lines.Count; i++)
         {
             foreach (string label in labels[i]) Console.WriteLine($"{label}:");
-            Console.WriteLine($"{(loops.Any(loop => i >= loop.Start && i < loop.End) ? " | " : "   ")}    {listing.Lines[i].Text}");
+            Console.WriteLine($"{(loops.Any(loop => loop.Lines.Contains(i)) ? " | " : "   ")}    {listing.Lines[i].Text}");
         }
         Console.WriteLine();
         Console.WriteLine($"{listing.Name}");
         Console.WriteLine($"  in all: {listing.Whole}");
-        foreach ((_, _, InstructionMix mix) in loops) Console.WriteLine($"  inner loop (marked |): {mix}");
+        foreach (CodeLoop loop in loops) Console.WriteLine($"  inner loop (marked |): {loop.Mix}");
         Console.WriteLine();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class AdamWLadder : Ladder
 
     public override IReadOnlyList<Rung> Rungs { get; } =
     [
-        Rung.Plain<ComposedAdamW, AdamWProblem>("composed"),
+        Rung.Engine<ComposedAdamW, AdamWProblem>("composed", "*UnaryJob*:Run* *BinaryJob*:*", isParallel: false, "UnaryJob", "BinaryJob"),
         Rung.Plain<FusedScalarAdamW, AdamWProblem>("fused-scalar"),
         Rung.Vectors<FusedVectorAdamW, AdamWProblem>("fused-simd"),
         Rung.Engine<MultiTensorAdamW, AdamWProblem>("multi-tensor", "*UpdateJob*:Update", isParallel: true, "UpdateJob", "AdamRule", "rules/Moments", "Descent", "CpuKernels.Updates"),

@@ -24,9 +24,9 @@ internal sealed class BatchNormLadder : Ladder
         Rung.Vectors<WelfordBatchNorm, BatchNormProblem>("welford"),
         Rung.Vectors<FusedActivationBatchNorm, BatchNormProblem>("fused-activation"),
         Rung.Engine<FusedBackwardBatchNorm, BatchNormProblem>(
-            "fused-backward", "*NormalizeGradientJob*:Column", isParallel: false, "NormalizeGradientJob", "NormalizeSumsJob", "NormalizeSlope", "NormalizeJob", "MomentsJob", "ChannelVectors", "CpuKernels.BatchNorm"),
+            "fused-backward", "*NormalizeGradientJob*:*", isParallel: false, "NormalizeGradientJob", "NormalizeSumsJob", "NormalizeSlope", "NormalizeJob", "MomentsJob", "ChannelVectors", "CpuKernels.BatchNorm"),
         Rung.Engine<ThreadedBatchNorm, BatchNormProblem>(
-            "threaded", "*NormalizeGradientJob*:Column", isParallel: true, "NormalizeGradientJob", "NormalizeSumsJob", "NormalizeSlope", "NormalizeJob", "MomentsJob", "ChannelVectors", "CpuKernels.BatchNorm"),
+            "threaded", "*NormalizeGradientJob*:*", isParallel: true, "NormalizeGradientJob", "NormalizeSumsJob", "NormalizeSlope", "NormalizeJob", "MomentsJob", "ChannelVectors", "CpuKernels.BatchNorm"),
     ];
 
     public override Rung Exercise { get; } = Rung.Plain<BatchNormExercise, BatchNormProblem>("exercise");

@@ -10,7 +10,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: nothing yet.</para>
 /// <para>Predicted: half of the roof of memory: the passes read and write 15 streams of the size of x where 8 are needed. Memory is the bottleneck.</para>
-/// <para>Measured: not yet.</para>
+/// <para>Measured: 18.2 GB/s, 15 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct ThreePassBatchNorm : IVectorKernel<BatchNormProblem>
 {
@@ -28,23 +28,23 @@ internal readonly unsafe struct ThreePassBatchNorm : IVectorKernel<BatchNormProb
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Normalize<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int channels = p.Channels;
+        int channels = p.Channels, whole = channels - channels % V.Count;
         float* x = p.X, y = p.Y, scale = p.Scale, shift = p.Shift;
         for (int row = 0; row < p.Rows; row++, x += channels, y += channels)
-            for (int c = 0; c < channels; c += V.Count)
-            {
-                int left = channels - c;
-                V.StoreAtMost(V.MultiplyAdd(V.LoadAtMost(x + c, left), V.LoadAtMost(scale + c, left), V.LoadAtMost(shift + c, left)), y + c, left);
-            }
+        {
+            for (int c = 0; c < whole; c += V.Count) V.Store(V.MultiplyAdd(V.Load(x + c), V.Load(scale + c), V.Load(shift + c)), y + c);
+            for (int c = whole; c < channels; c++) y[c] = x[c] * scale[c] + shift[c];
+        }
     }
 
     /// <summary>y = max(0, y).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Activate<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int length = p.Rows * p.Channels;
+        int length = p.Rows * p.Channels, whole = length - length % V.Count;
         float* y = p.Y;
-        for (int i = 0; i < length; i += V.Count) V.StoreAtMost(new Relu().F(V.LoadAtMost(y + i, length - i)), y + i, length - i);
+        for (int i = 0; i < whole; i += V.Count) V.Store(new Relu().F(V.Load(y + i)), y + i);
+        for (int i = whole; i < length; i++) y[i] = Math.Max(0, y[i]);
     }
 
     /// <summary>dz = dy where y is above 0, kept in dx; dbeta = sum dz; dgamma = sum dz xhat; dx = scale (dz - (dbeta + xhat dgamma) / rows).</summary>
@@ -60,71 +60,84 @@ internal readonly unsafe struct ThreePassBatchNorm : IVectorKernel<BatchNormProb
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Moments<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int channels = p.Channels;
+        int channels = p.Channels, whole = channels - channels % V.Count;
         float* x = p.X, mean = p.Mean, variance = p.Variance;
-        V share = V.Const(1.0 / p.Rows);
+        float part = 1f / p.Rows;
+        V share = V.Const(part);
         new Span<float>(mean, channels).Clear();
         new Span<float>(variance, channels).Clear();
         for (int row = 0; row < p.Rows; row++, x += channels)
-            for (int c = 0; c < channels; c += V.Count)
-                V.StoreAtMost(V.MultiplyAdd(V.LoadAtMost(x + c, channels - c), share, V.LoadAtMost(mean + c, channels - c)), mean + c, channels - c);
+        {
+            for (int c = 0; c < whole; c += V.Count) V.Store(V.MultiplyAdd(V.Load(x + c), share, V.Load(mean + c)), mean + c);
+            for (int c = whole; c < channels; c++) mean[c] += x[c] * part;
+        }
         x = p.X;
         for (int row = 0; row < p.Rows; row++, x += channels)
-            for (int c = 0; c < channels; c += V.Count)
+        {
+            for (int c = 0; c < whole; c += V.Count)
             {
-                V deviation = V.LoadAtMost(x + c, channels - c) - V.LoadAtMost(mean + c, channels - c);
-                V.StoreAtMost(V.MultiplyAdd(deviation * share, deviation, V.LoadAtMost(variance + c, channels - c)), variance + c, channels - c);
+                V deviation = V.Load(x + c) - V.Load(mean + c);
+                V.Store(V.MultiplyAdd(deviation * share, deviation, V.Load(variance + c)), variance + c);
             }
+            for (int c = whole; c < channels; c++) variance[c] += (x[c] - mean[c]) * (x[c] - mean[c]) * part;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ActivationGradient<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int length = p.Rows * p.Channels;
+        int length = p.Rows * p.Channels, whole = length - length % V.Count;
         float* y = p.Y, dy = p.Dy, dz = p.Dx;
-        for (int i = 0; i < length; i += V.Count)
-            V.StoreAtMost(V.LoadAtMost(dy + i, length - i) * new ReluSlope().F(V.LoadAtMost(y + i, length - i)), dz + i, length - i);
+        for (int i = 0; i < whole; i += V.Count) V.Store(V.Load(dy + i) * new ReluSlope().F(V.Load(y + i)), dz + i);
+        for (int i = whole; i < length; i++) dz[i] = y[i] > 0 ? dy[i] : 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SumGradients<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int channels = p.Channels;
+        int channels = p.Channels, whole = channels - channels % V.Count;
         float* dz = p.Dx, dbeta = p.DBeta;
         new Span<float>(dbeta, channels).Clear();
         for (int row = 0; row < p.Rows; row++, dz += channels)
-            for (int c = 0; c < channels; c += V.Count)
-                V.StoreAtMost(V.LoadAtMost(dbeta + c, channels - c) + V.LoadAtMost(dz + c, channels - c), dbeta + c, channels - c);
+        {
+            for (int c = 0; c < whole; c += V.Count) V.Store(V.Load(dbeta + c) + V.Load(dz + c), dbeta + c);
+            for (int c = whole; c < channels; c++) dbeta[c] += dz[c];
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SumProducts<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int channels = p.Channels;
+        int channels = p.Channels, whole = channels - channels % V.Count;
         float* x = p.X, dz = p.Dx, mean = p.Mean, inverse = p.Inverse, dgamma = p.DGamma;
         new Span<float>(dgamma, channels).Clear();
         for (int row = 0; row < p.Rows; row++, x += channels, dz += channels)
-            for (int c = 0; c < channels; c += V.Count)
+        {
+            for (int c = 0; c < whole; c += V.Count)
             {
-                int left = channels - c;
-                V normalized = (V.LoadAtMost(x + c, left) - V.LoadAtMost(mean + c, left)) * V.LoadAtMost(inverse + c, left);
-                V.StoreAtMost(V.MultiplyAdd(V.LoadAtMost(dz + c, left), normalized, V.LoadAtMost(dgamma + c, left)), dgamma + c, left);
+                V normalized = (V.Load(x + c) - V.Load(mean + c)) * V.Load(inverse + c);
+                V.Store(V.MultiplyAdd(V.Load(dz + c), normalized, V.Load(dgamma + c)), dgamma + c);
             }
+            for (int c = whole; c < channels; c++) dgamma[c] += dz[c] * (x[c] - mean[c]) * inverse[c];
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void InputGradient<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
-        int channels = p.Channels;
+        int channels = p.Channels, whole = channels - channels % V.Count;
         float* x = p.X, dx = p.Dx, mean = p.Mean, inverse = p.Inverse, scale = p.Scale, dbeta = p.DBeta, dgamma = p.DGamma;
-        V share = V.Const(1.0 / p.Rows);
+        float part = 1f / p.Rows;
+        V share = V.Const(part);
         for (int row = 0; row < p.Rows; row++, x += channels, dx += channels)
-            for (int c = 0; c < channels; c += V.Count)
+        {
+            for (int c = 0; c < whole; c += V.Count)
             {
-                int left = channels - c;
-                V normalized = (V.LoadAtMost(x + c, left) - V.LoadAtMost(mean + c, left)) * V.LoadAtMost(inverse + c, left);
-                V shared = V.MultiplyAdd(normalized, V.LoadAtMost(dgamma + c, left), V.LoadAtMost(dbeta + c, left)) * share;
-                V.StoreAtMost(V.LoadAtMost(scale + c, left) * (V.LoadAtMost(dx + c, left) - shared), dx + c, left);
+                V normalized = (V.Load(x + c) - V.Load(mean + c)) * V.Load(inverse + c);
+                V shared = V.MultiplyAdd(normalized, V.Load(dgamma + c), V.Load(dbeta + c)) * share;
+                V.Store(V.Load(scale + c) * (V.Load(dx + c) - shared), dx + c);
             }
+            for (int c = whole; c < channels; c++) dx[c] = scale[c] * (dx[c] - (dbeta[c] + (x[c] - mean[c]) * inverse[c] * dgamma[c]) * part);
+        }
     }
 }

@@ -18,8 +18,8 @@ internal sealed class ConvolutionLadder : Ladder
     public override IReadOnlyList<Rung> Rungs { get; } =
     [
         Rung.Plain<NaiveConvolution, ConvolutionProblem>("naive"),
-        Rung.Vectors<Im2colConvolution, ConvolutionProblem>("im2col"),
-        Rung.Vectors<ImplicitGemmConvolution, ConvolutionProblem>("implicit-gemm"),
+        Rung.Vectors<Im2colConvolution, ConvolutionProblem>("im2col", "*MatMulTile*:Multiply*"),
+        Rung.Vectors<ImplicitGemmConvolution, ConvolutionProblem>("implicit-gemm", "*MatMulTile*:Multiply*"),
         Rung.EngineVectors<DirectConvolution, ConvolutionProblem>("direct", "*ConvolutionTile*:Wide", "ConvolutionTile", "CorrelationJob", "PaddedImages", "ConvolutionPacking", "CpuKernels.Convolution"),
         Rung.Engine<WinogradConvolution, ConvolutionProblem>("winograd", "*MatMulTile*:Multiply", isParallel: false, "WinogradTransform", "WinogradJob", "WinogradProduct", "MatMulTile", "CpuKernels.Winograd"),
         Rung.Engine<ThreadedConvolution, ConvolutionProblem>("threaded", "*MatMulTile*:Multiply", isParallel: true, "WinogradTransform", "WinogradJob", "WinogradProduct", "MatMulTile", "CpuKernels.Winograd"),

@@ -20,7 +20,7 @@ internal sealed class MatMulLadder : Ladder
         Rung.Plain<BlockedMatMul, MatMulProblem>("blocked"),
         Rung.Vectors<VectorMatMul, MatMulProblem>("simd"),
         Rung.Vectors<RegisterBlockedMatMul, MatMulProblem>("register-blocked"),
-        Rung.Vectors<PackedMatMul, MatMulProblem>("packed"),
+        Rung.Vectors<PackedMatMul, MatMulProblem>("packed", "*RegisterBlockedMatMul*:Tile*"),
         Rung.Engine<ThreadedMatMul, MatMulProblem>("threaded", "*MatMulTile*:Multiply", isParallel: true, "MatMulTile", "MatMulBlockJob", "MatMulPacking", "MatMulBlocking", "CpuKernels.MatMul"),
     ];
 

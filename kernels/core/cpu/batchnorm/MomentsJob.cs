@@ -11,15 +11,29 @@ internal readonly unsafe struct MomentsJob<E, V>(int rows, int channels, int row
     {
         int first = part * rowsInPart, count = Math.Min(rowsInPart, rows - first);
         E* from = x + (nint)first * channels, means = partial + (nint)part * 2 * channels, squares = means + channels;
+        AddSums(from, count, means);
         V share = V.Const(1.0 / count);
         int c = 0;
         for (; c <= channels - V.Count; c += V.Count)
         {
-            V mean = SumOf(from + c, count) * share;
+            V mean = V.Load(means + c) * share;
             V.Store(mean, means + c);
             V.Store(SquaresOf(from + c, count, mean), squares + c);
         }
         if (c < channels) Tail(from + c, count, means + c, squares + c, channels - c);
+    }
+
+    /// <summary>Adds the rows, whole vectors of channels alone; as <see cref="RowStrips"/> says, for this is the pass that reads memory.</summary>
+    private void AddSums(E* x, int count, E* sums)
+    {
+        if (channels < 2 * V.Count)
+        {
+            if (channels >= V.Count) V.Store(SumOf(x, count), sums);
+            return;
+        }
+        new Span<E>(sums, channels).Clear();
+        for (int row = 0; row < count; row++, x += channels)
+            for (int c = 0; c <= channels - V.Count; c += V.Count) V.Store(V.Load(sums + c) + V.Load(x + c), sums + c);
     }
 
     private V SumOf(E* x, int count)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Catapult.Kernels;
 
 /// <summary>
@@ -10,12 +12,18 @@ internal readonly unsafe struct NormalizeGradientJob<D, E, V>(
 {
     public void Run(int part)
     {
-        int first = part * rowsInPart, count = Math.Min(rowsInPart, rows - first), c = 0;
-        nint offset = (nint)first * channels;
+        int first = part * rowsInPart, end = Math.Min(first + rowsInPart, rows), strip = RowStrips.Rows(channels, V.Count, rowsInPart);
+        for (int row = first; row < end; row += strip) Strip((nint)row * channels, Math.Min(strip, end - row));
+    }
+
+    private void Strip(nint offset, int count)
+    {
+        int c = 0;
         for (; c <= channels - V.Count; c += V.Count) Column(offset + c, count, c);
         if (c < channels) Tail(offset + c, count, c);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Column(nint at, int count, int c)
     {
         V m = V.Load(mean + c), a = V.Load(scale + c), b = V.Load(shift + c), t = V.Load(towardMean + c), o = V.Load(offsets + c);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Catapult.Kernels;
 
 /// <summary>Over one block of rows, for each channel: the sum of dz and the sum of dz * (x - mean), the first pass of the gradient.</summary>
@@ -7,13 +9,21 @@ internal readonly unsafe struct NormalizeSumsJob<D, E, V>(
 {
     public void Run(int part)
     {
-        int first = part * rowsInPart, count = Math.Min(rowsInPart, rows - first), c = 0;
-        nint offset = (nint)first * channels;
+        int first = part * rowsInPart, end = Math.Min(first + rowsInPart, rows), strip = RowStrips.Rows(channels, V.Count, rowsInPart);
         E* sums = partial + (nint)part * 2 * channels, products = sums + channels;
+        new Span<E>(sums, 2 * channels).Clear();
+        for (int row = first; row < end; row += strip) Strip((nint)row * channels, Math.Min(strip, end - row), sums, products);
+    }
+
+    private void Strip(nint offset, int count, E* sums, E* products)
+    {
+        int c = 0;
         for (; c <= channels - V.Count; c += V.Count) Column(offset + c, count, c, sums + c, products + c);
         if (c < channels) Tail(offset + c, count, c, sums + c, products + c);
     }
 
+    /// <summary>Adds the sums of a strip of rows to those of the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Column(nint at, int count, int c, E* sum, E* product)
     {
         V m = V.Load(mean + c), a = V.Load(scale + c), b = V.Load(shift + c);
@@ -35,14 +45,14 @@ internal readonly unsafe struct NormalizeSumsJob<D, E, V>(
             s0 += g0;
             p0 = V.MultiplyAdd(g0, x0 - m, p0);
         }
-        V.Store(s0 + s1, sum);
-        V.Store(p0 + p1, product);
+        V.Store(V.Load(sum) + (s0 + s1), sum);
+        V.Store(V.Load(product) + (p0 + p1), product);
     }
 
     private void Tail(nint at, int count, int c, E* sum, E* product)
     {
         int valid = channels - c;
-        V m = V.LoadPartial(mean + c, valid), a = V.LoadPartial(scale + c, valid), b = V.LoadPartial(shift + c, valid), s = V.Zero, p = V.Zero;
+        V m = V.LoadPartial(mean + c, valid), a = V.LoadPartial(scale + c, valid), b = V.LoadPartial(shift + c, valid), s = V.LoadPartial(sum, valid), p = V.LoadPartial(product, valid);
         for (int row = 0; row < count; row++, at += channels)
         {
             V value = V.LoadPartial(source.X + at, valid), g = source.GradientPartial(at, value, a, b, valid);
