@@ -15,12 +15,12 @@ pack  with the .NET SDK: publishes the command line, the benchmarks and the test
   --images N          training images to pack, at most 10000; 7000 when absent. A seventh as many for testing
 
 run   from the unpacked folder, with neither SDK nor network, Python with PyTorch wanted but not needed: the tests of the device, the benchmarks
-      beside PyTorch, and a training of ResNet-20. A part that fails or takes too long does not keep the next from running.
+      beside PyTorch, a training of ResNet-20, and races of the GPU's ladders. A part that fails or takes too long does not keep the next from running.
   --device KIND       cuda when absent
   --out DIR           for all that is written; out when absent. Its summary.txt ends with the line: done
   --scale small       proves within minutes on a slow device that every part works, and measures nothing
-  --parts LIST        some of tests,peers,train
-  --limit SECONDS     for all parts together, shared 3 : 5 : 2; 540 when absent
+  --parts LIST        some of tests,peers,train,ladders
+  --limit SECONDS     for all parts together, shared 3 : 5 : 2 : 1; 540 when absent
 TEXT
 }
 
@@ -104,7 +104,7 @@ restore_data() {
 }
 
 run() {
-    local device=cuda out=out scale=full parts=tests,peers,train limit=540
+    local device=cuda out=out scale=full parts=tests,peers,train,ladders limit=540
     while [[ $# -gt 0 ]]; do
         [[ $# -ge 2 ]] || fail "$1 needs a value."
         case $1 in
@@ -119,7 +119,7 @@ run() {
     done
     [[ $device == cuda || $device == opencl ]] || fail "--device must be cuda or opencl, not '$device'."
     [[ $scale == full || $scale == small ]] || fail "--scale must be full or small, not '$scale'."
-    [[ $parts =~ ^(tests|peers|train)(,(tests|peers|train))*$ ]] || fail "--parts must be some of tests,peers,train, not '$parts'."
+    [[ $parts =~ ^(tests|peers|train|ladders)(,(tests|peers|train|ladders))*$ ]] || fail "--parts must be some of tests,peers,train,ladders, not '$parts'."
     [[ $limit =~ ^[0-9]{2,5}$ ]] || fail "--limit must be a whole number of seconds from 10 to 99999, not '$limit'."
 
     home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -135,7 +135,7 @@ run() {
     } 2>&1 | tee "$summary"
 
     local shares=0 part
-    declare -A share=([tests]=3 [peers]=5 [train]=2)
+    declare -A share=([tests]=3 [peers]=5 [train]=2 [ladders]=1)
     for part in ${parts//,/ }; do shares=$(( shares + share[$part] )); done
     for part in ${parts//,/ }; do run_part "$part" $(( limit * share[$part] / shares )); done
     echo "done" | tee -a "$summary"
@@ -191,6 +191,16 @@ train_part() {
 }
 
 train_summary() { tail -n 6 "$1"; }
+
+ladders_part() {
+    local ladder options=()
+    [[ $scale == small ]] && options=(--size 64 --seconds 0)
+    for ladder in gpu-matmul gpu-reduction gpu-transpose gpu-batchnorm; do
+        within "$(( $1 / 4 ))" "$home/bin/catapult" kernel race "$ladder" --device "$device" "${options[@]}" --svg "$out/$ladder.svg" --json "$out/$ladder.json" || return
+    done
+}
+
+ladders_summary() { cat "$1"; }
 
 case ${1-} in
     pack) shift; pack "$@" ;;

@@ -11,7 +11,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: a vector of weights at a time; the formula is the rule that also runs on GPUs and in the tests' double precision.</para>
 /// <para>Predicted: 3 times: sixteen roots and quotients for the time of two or three. The bottleneck moves to memory.</para>
-/// <para>Measured: 47.9 GB/s, 42 % of the roof, 5.16 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 51.9 GB/s, 58 % of the roof, 4.5 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct FusedVectorAdamW : IVectorKernel<AdamWProblem>
 {

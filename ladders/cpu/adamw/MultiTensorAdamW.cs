@@ -9,7 +9,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: all tensors in one call, shared out among all threads.</para>
 /// <para>Predicted: 1.5 times on two processors: one core cannot ask for all that the memory gives. Memory is the bottleneck.</para>
-/// <para>Measured: 87.7 GB/s, 76 % of the roof, 1.81 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 73.3 GB/s, 82 % of the roof, 1.42 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly struct MultiTensorAdamW : IKernel<AdamWProblem>
 {

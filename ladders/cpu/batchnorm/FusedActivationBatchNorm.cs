@@ -7,7 +7,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: normalization and activation are one pass.</para>
 /// <para>Predicted: 1.17 times: 12 streams for 14. Memory is the bottleneck.</para>
-/// <para>Measured: 21.1 GB/s, 18 % of the roof, 1.08 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 23.1 GB/s, 19 % of the roof, 1.11 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct FusedActivationBatchNorm : IVectorKernel<BatchNormProblem>
 {

@@ -6,7 +6,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: all threads take part in every pass.</para>
 /// <para>Predicted: 1.5 times on two processors: one core cannot ask for all that the memory gives. Memory is the bottleneck.</para>
-/// <para>Measured: 42.1 GB/s, 35 % of the roof, 1.63 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 43.5 GB/s, 36 % of the roof, 1.51 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly struct ThreadedBatchNorm : IKernel<BatchNormProblem>
 {

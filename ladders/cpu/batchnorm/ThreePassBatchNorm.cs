@@ -10,7 +10,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: nothing yet.</para>
 /// <para>Predicted: half of the roof of memory: the passes read and write 15 streams of the size of x where 8 are needed. Memory is the bottleneck.</para>
-/// <para>Measured: 18.2 GB/s, 15 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 18.7 GB/s, 15 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct ThreePassBatchNorm : IVectorKernel<BatchNormProblem>
 {

@@ -11,7 +11,7 @@ namespace Catapult.Ladders;
 /// <para>Changed: the two passes of the moments are one.</para>
 /// <para>Predicted: 1.07 times: 14 streams for 15. Memory stays the bottleneck, unless the chain of three operations a row, each waiting for the one
 /// before, takes longer than a row takes to arrive.</para>
-/// <para>Measured: 19.7 GB/s, 16 % of the roof, 1.08 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 19.4 GB/s, 16 % of the roof, 1.06 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct WelfordBatchNorm : IVectorKernel<BatchNormProblem>
 {

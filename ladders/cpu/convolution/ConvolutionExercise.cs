@@ -7,7 +7,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: vectors run over the input channels of one tap, into one sum.</para>
 /// <para>Predicted: 8 times the naive rung: two loads for each multiply-add, four steps of a chain a tap, and an addition across lanes at the end.</para>
-/// <para>Measured: 35 GFLOP/s, 8.1 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 32.1 GFLOP/s, 7.6 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct ConvolutionExercise : IVectorKernel<ConvolutionProblem>
 {

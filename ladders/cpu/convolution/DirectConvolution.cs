@@ -10,7 +10,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: the tile walks through six input rows by six pointers, in place of gathered patches.</para>
 /// <para>Predicted: 1.2 times: one copy of each input for the border in place of nine. The bottleneck is the multiply-adds.</para>
-/// <para>Measured: 189 GFLOP/s, 44 % of the roof, 1.15 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 187 GFLOP/s, 44 % of the roof, 1.17 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct DirectConvolution : IVectorKernel<ConvolutionProblem>
 {

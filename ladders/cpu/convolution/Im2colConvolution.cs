@@ -11,7 +11,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: the inputs are copied out, nine times over for a 3 x 3 kernel; then one matrix product on one thread.</para>
 /// <para>Predicted: 50 times: the product runs near the roof of a core. The bottleneck is the copy: nine times the input is written to memory and read back.</para>
-/// <para>Measured: 133 GFLOP/s, 30 % of the roof, 34.7 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 115 GFLOP/s, 27 % of the roof, 31.9 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct Im2colConvolution : IVectorKernel<ConvolutionProblem>
 {

@@ -8,7 +8,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: patches are gathered six at a time, into 14 KiB that stay in the first cache; the weights are packed into panels once.</para>
 /// <para>Predicted: 1.3 times: the copy no longer goes to memory. It is still made: the bottleneck is nine copied elements an input for 64 multiply-adds each.</para>
-/// <para>Measured: 164 GFLOP/s, 38 % of the roof, 1.23 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 159 GFLOP/s, 38 % of the roof, 1.39 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct ImplicitGemmConvolution : IVectorKernel<ConvolutionProblem>
 {

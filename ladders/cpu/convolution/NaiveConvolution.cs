@@ -7,7 +7,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: nothing yet.</para>
 /// <para>Predicted: about 2 GFLOP/s. Channels lie side by side, so memory is no hindrance, but each addition waits for the one before.</para>
-/// <para>Measured: 3.84 GFLOP/s, 0.9 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 3.59 GFLOP/s, 0.9 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct NaiveConvolution : IKernel<ConvolutionProblem>
 {

@@ -11,7 +11,7 @@ namespace Catapult.Ladders;
 /// transformed back.</para>
 /// <para>Predicted: 2 times: a quarter of the products, and about as much again for the transforms. These are the bottleneck: additions that load and
 /// store as much as they add.</para>
-/// <para>Measured: 485 GFLOP/s, 112 % of the roof, 2.56 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 473 GFLOP/s, 112 % of the roof, 2.53 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly struct WinogradConvolution : IKernel<ConvolutionProblem>
 {

@@ -9,7 +9,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: the sum is rescaled at every logit.</para>
 /// <para>Predicted: 0.5 times the online rung: twice the exponentials.</para>
-/// <para>Measured: 0.492 GB/s, 0.5 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 0.291 GB/s, 0.3 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct CrossEntropyExercise : IKernel<CrossEntropyProblem>
 {

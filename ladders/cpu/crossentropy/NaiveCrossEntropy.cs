@@ -6,7 +6,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: nothing yet.</para>
 /// <para>Predicted: 0.7 GB/s: an exponential of the library's in double takes about twenty cycles. These are the bottleneck; memory is far away.</para>
-/// <para>Measured: 1 GB/s, 0.9 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 0.566 GB/s, 0.6 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct NaiveCrossEntropy : IKernel<CrossEntropyProblem>
 {

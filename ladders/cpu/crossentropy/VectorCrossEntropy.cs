@@ -10,7 +10,7 @@ namespace Catapult.Ladders;
 /// <para>Changed: sixteen exponentials at a time, in single precision; the sum of a row is finished in double.</para>
 /// <para>Predicted: 15 times: sixteen lanes, each with an exponential of fewer steps than one in double. The exponentials stay the bottleneck, near the
 /// bandwidth of memory.</para>
-/// <para>Measured: 4.77 GB/s, 4.4 % of the roof, 5.44 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 4.02 GB/s, 4.0 % of the roof, 8.02 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly struct VectorCrossEntropy : IKernel<CrossEntropyProblem>
 {
