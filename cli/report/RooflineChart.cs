@@ -11,6 +11,9 @@ public static class RooflineChart
 {
     private const double Lowest = 1.0 / 16, Highest = 1024;
 
+    // Points nearer than this ratio would cover each other's numbers.
+    private const double Apart = 1.6, Aside = 1.35;
+
     /// <summary>The picture; null where the machine's arithmetic was not measured.</summary>
     public static Figure? Create(RaceResult race)
     {
@@ -24,13 +27,14 @@ public static class RooflineChart
         foreach ((RaceLine line, int number) in race.Lines.Select((line, i) => (line, i + 1)))
         {
             double speed = 1e-9 * race.Work.Flops / line.Seconds!.Value;
-            int beside = taken.Count(other => Math.Abs(Math.Log(other / speed)) < Math.Log(1.35));
-            points.Add(new(number.ToString(System.Globalization.CultureInfo.InvariantCulture), intensity * Math.Pow(1.35, beside), speed));
+            int beside = taken.Count(other => Math.Abs(Math.Log(other / speed)) < Math.Log(Apart));
+            points.Add(new(number.ToString(System.Globalization.CultureInfo.InvariantCulture), intensity * Math.Pow(Aside, beside), speed));
             taken.Add(speed);
         }
-        return new Figure(new LineChart($"{race.Ladder}: the rungs under the roofs", new Axis("operations a byte", null, AxisScale.Log10), new Axis("GFLOP/s", null, AxisScale.Log10), roofs)
+        return new Figure(new LineChart($"{race.Ladder}: the rungs under the roofs", new Axis("operations a byte", null, AxisScale.Log10), new Axis("GFLOP/s", null, AxisScale.Log10) { Min = 0.6 * taken.Min() }, roofs)
         {
-            Markers = points, PlotHeight = 300,
+            Markers = points,
+            PlotHeight = 300,
         })
         { Width = 700 };
     }

@@ -9,7 +9,7 @@ namespace Catapult.Lab;
 /// <param name="Limits">Lines across all bars; a limit's Y is not used.</param>
 public sealed record BarChart(string Title, Axis Axis, IReadOnlyList<Bar> Bars, IReadOnlyList<Marker> Limits) : Picture
 {
-    private const double Top = 48, RowHeight = 26, BarHeight = 17, TextDrop = 4, TickSize = 11, NoteGap = 6;
+    private const double Head = 34, LimitHeight = 15, RowHeight = 26, BarHeight = 17, TextDrop = 4, TickSize = 11, NoteGap = 6;
 
     /// <inheritdoc/>
     protected override string Label => Title;
@@ -17,25 +17,26 @@ public sealed record BarChart(string Title, Axis Axis, IReadOnlyList<Bar> Bars, 
     /// <inheritdoc/>
     protected override (List<XElement> Elements, double Height) Draw()
     {
-        double left = Bars.Max(bar => TextWidth.Of(bar.Name, TickSize)) + 12, right = Width - Bars.Max(bar => TextWidth.Of(bar.Note, TickSize)) - NoteGap;
+        // The limits' names stand one above the other, the first lowest: they may be near each other.
+        double top = Head + Limits.Count * LimitHeight, left = Bars.Max(bar => TextWidth.Of(bar.Name, TickSize)) + 12, right = Width - Bars.Max(bar => TextWidth.Of(bar.Note, TickSize)) - NoteGap;
         Scale span = Scale.Of(Axis, Bars.Select(bar => bar.Value).Concat(Limits.Select(limit => limit.X)));
         Scale scale = Axis.Scale == AxisScale.Linear ? span with { Low = 0 } : span with { Low = Math.Pow(10, Math.Floor(Math.Log10(span.Low))) };
-        double bottom = Top + Bars.Count * RowHeight;
-        var frame = new Frame(left, Top, right - left, bottom - Top, scale);
+        double bottom = top + Bars.Count * RowHeight;
+        var frame = new Frame(left, top, right - left, bottom - top, scale);
         List<XElement> all = [SvgMarkup.Text("title", 0, 14, "start", Title)];
         foreach (Tick tick in Ticks.Within(scale, (int)Math.Max(2, frame.Width / 80)).Where(tick => !tick.IsMinor))
         {
             double column = frame.Column(tick.Value);
-            all.Add(SvgMarkup.Line("grid", column, Top, column, bottom));
+            all.Add(SvgMarkup.Line("grid", column, top, column, bottom));
             all.Add(SvgMarkup.Text("tick", column, bottom + 16, "middle", tick.Label));
         }
-        all.AddRange(Bars.SelectMany((bar, i) => Draw(bar, frame, Top + i * RowHeight)));
-        foreach (Marker limit in Limits)
+        foreach ((Marker limit, int row) in Limits.Select((limit, i) => (limit, i)))
         {
-            double column = frame.Column(limit.X), half = TextWidth.Of(limit.Label, TickSize) / 2;
-            all.Add(SvgMarkup.Line("marker strong", column, Top - 8, column, bottom));
-            all.Add(SvgMarkup.Text("note strong", Math.Clamp(column, half, Width - half), Top - 13, "middle", limit.Label));
+            double column = frame.Column(limit.X), half = TextWidth.Of(limit.Label, TickSize) / 2, name = top - 5 - row * LimitHeight;
+            all.Add(SvgMarkup.Line("marker strong", column, name + 3, column, bottom));
+            all.Add(SvgMarkup.Text("note strong", Math.Clamp(column, half, Width - half), name, "middle", limit.Label));
         }
+        all.AddRange(Bars.SelectMany((bar, i) => Draw(bar, frame, top + i * RowHeight)));
         all.Add(SvgMarkup.Text("name", left + frame.Width / 2, bottom + 34, "middle", Axis.Text));
         return (all, bottom + 40);
     }
