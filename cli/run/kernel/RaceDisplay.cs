@@ -9,6 +9,7 @@ namespace Catapult.Cli;
 internal static class RaceDisplay
 {
     private const int BarWidth = 24;
+    private const double ShortestInMilliseconds = 1e-3;
 
     /// <summary>Runs a race and shows how it stands.</summary>
     public static RaceResult Show(Func<Action<RaceResult>?, RaceResult> run)
@@ -54,6 +55,6 @@ internal static class RaceDisplay
         race.Speed(line) is { } speed ? ShortNumber.Of(speed) : "",
         race.Share(line) is { } share ? share.ToString(share < 0.1 ? "P1" : "P0", CultureInfo.InvariantCulture) : "",
         race.Factor(line) is { } factor ? ShortNumber.Of(factor) : "",
-        line.Seconds is { } seconds ? $"{ShortNumber.Of(1e3 * seconds)} ms" : "",
+        line.Seconds is { } seconds ? seconds < ShortestInMilliseconds ? $"{ShortNumber.Of(1e6 * seconds)} µs" : $"{ShortNumber.Of(1e3 * seconds)} ms" : "",
     ];
 }
