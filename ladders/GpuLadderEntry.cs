@@ -27,7 +27,7 @@ internal sealed record GpuLadderEntry(
             new("double-buffered", "GpuBufferedMatMul", "ProductKernel", "OperandTile", "WideAccess", "Block8", "Row8"),
             new("tensor-core", "GpuTensorMatMul", "PipelinedProductKernel", "CudaPipeline", "Tf32Blocks", "AsyncTile"),
         ],
-        new("exercise", "GpuMatMulExercise"));
+        new(Rung.ExerciseName, "GpuMatMulExercise"));
 
     public static GpuLadderEntry Reduction { get; } = new(
         "gpu-reduction", "the sum of N numbers on a GPU", "N", 1 << 26, size => new(size, 4.0 * size, CountsFlops: false),
@@ -35,12 +35,12 @@ internal sealed record GpuLadderEntry(
             new("interleaved", "GpuInterleavedSum"), new("sequential", "GpuSequentialSum"), new("warp-shuffle", "GpuShuffleSum", "WarpExchange"),
             new("grid", "GpuGridSum", "FoldKernel", "FoldShape", "ReduceFold", "PartialFold", "WarpExchange"),
         ],
-        new("exercise", "GpuSumExercise"));
+        new(Rung.ExerciseName, "GpuSumExercise"));
 
     public static GpuLadderEntry Transpose { get; } = new(
         "gpu-transpose", "the transpose of a matrix on a GPU, y (N, N) from x (N, N)", "rows and columns N", 8_192, size => new(0, 8.0 * size * size, CountsFlops: false),
         [new("naive", "GpuNaiveTranspose"), new("tiled", "GpuTiledTranspose"), new("padded", "GpuPaddedTranspose")],
-        new("exercise", "GpuTransposeExercise"));
+        new(Rung.ExerciseName, "GpuTransposeExercise"));
 
     public static GpuLadderEntry BatchNorm { get; } = new(
         "gpu-batchnorm", $"batch normalization with ReLU on a GPU, x (N, {Channels})", $"rows N of {Channels} channels", 1 << 20,
@@ -49,7 +49,7 @@ internal sealed record GpuLadderEntry(
             new("thread-a-channel", "GpuThreadBatchNorm"), new("group-a-channel", "GpuGroupBatchNorm"), new("folded", "GpuFoldedBatchNorm", "FoldKernel", "FoldShape", "ChannelMomentsFold", "batchnorm/Moments"),
             new("fused", "GpuFusedBatchNorm", "BatchNormKernel", "ChannelViews", "FoldKernel", "ChannelMomentsFold", "batchnorm/Moments"),
         ],
-        new("exercise", "GpuBatchNormExercise"));
+        new(Rung.ExerciseName, "GpuBatchNormExercise"));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<GpuLadderEntry> All { get; } = [MatMul, Reduction, Transpose, BatchNorm];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Catapult.Kernels;
 
 namespace Catapult.Ladders;
@@ -40,9 +41,13 @@ public abstract class Ladder
     /// <summary>Problems of awkward shapes: edges, single elements, lengths around those of vectors and blocks. The caller disposes each.</summary>
     public abstract IEnumerable<Problem> CreateAwkward(Backend backend);
 
-    /// <summary>The file where a rung's results are wrong, and how; null where all awkward problems are solved.</summary>
-    public string? FaultOf(Rung rung, Backend backend)
+    /// <summary>Where a rung is wrong, in a sentence; null where it solves all awkward problems.</summary>
+    /// <param name="rung">The rung.</param>
+    /// <param name="backend">Where it runs.</param>
+    /// <param name="worst">The largest error on the way, in units of what rounding may cause.</param>
+    public string? FaultOf(Rung rung, Backend backend, out double worst)
     {
+        worst = 0;
         foreach (Problem problem in CreateAwkward(backend))
         {
             using (problem)
@@ -50,11 +55,16 @@ public abstract class Ladder
                 problem.Restore();
                 rung.Run(problem);
                 problem.Wait();
-                if (problem.Error() is var error && error > rung.Coarseness)
-                    return $"{Name}/{rung} is wrong for {problem.Shape}: {(double.IsFinite(error) ? $"the worst result is {error:G3} times as far off as rounding explains" : "a result is missing or NaN")} ({rung.File}).";
+                Deviation found = problem.Worst();
+                worst = Math.Max(worst, found.Error);
+                if (found.Error <= rung.Coarseness) continue;
+                return string.Create(CultureInfo.InvariantCulture, $"{Name}/{rung} is wrong for {problem.Shape}: result {found.Index} is {found.Result:G6} and should be {found.Expected:G6}, {Distance(found.Error)} ({rung.File}).");
             }
         }
         return null;
+
+        static string Distance(double error) =>
+            double.IsFinite(error) ? string.Create(CultureInfo.InvariantCulture, $"{error:G3} times as far off as rounding explains") : "no number where there is one";
     }
 
     /// <inheritdoc/>

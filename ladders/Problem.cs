@@ -11,28 +11,30 @@ public abstract class Problem : IDisposable
     /// <summary>The shape, for messages.</summary>
     public abstract string Shape { get; }
 
-    /// <summary>How many roundings a result may carry, each of the size of its <see cref="Magnitudes"/>.</summary>
+    /// <summary>How many roundings a result may carry, each of the size of its <see cref="Magnitudes"/>; see <see cref="SumRoundings"/>.</summary>
     protected abstract double Roundings { get; }
 
     /// <summary>Puts operands that rungs change back to what they were, and spoils the results of the rung before.</summary>
     public abstract void Restore();
 
-    /// <summary>The largest error of the results, in units of what rounding may cause: at most 1 where they are right, infinite where one is missing or NaN.</summary>
-    public double Error()
+    /// <summary>The result that is furthest off.</summary>
+    public Deviation Worst()
     {
         float[] results = Results();
         double[] expected = Expected(), magnitudes = Magnitudes(expected);
-        if (results.Length != expected.Length) return double.PositiveInfinity;
-        double worst = 0;
-        for (int i = 0; i < results.Length; i++)
+        var worst = new Deviation(0, 0, 0, 0);
+        for (int i = 0; i < expected.Length; i++)
         {
-            double difference = Math.Abs(results[i] - expected[i]);
+            double difference = Math.Abs(results[i] - expected[i]), error = difference / (Roundings * Rounding * magnitudes[i]);
             if (difference == 0) continue;
-            double error = difference / (Roundings * Rounding * magnitudes[i]);
-            worst = Math.Max(worst, double.IsNaN(error) ? double.PositiveInfinity : error);
+            if (double.IsNaN(error)) return new(double.PositiveInfinity, i, results[i], expected[i]);
+            if (error > worst.Error) worst = new(error, i, results[i], expected[i]);
         }
         return worst;
     }
+
+    /// <summary>What the last rung left.</summary>
+    public abstract float[] Results();
 
     /// <summary>Waits until what the last rung queued is done.</summary>
     public virtual void Wait() { }
@@ -40,14 +42,17 @@ public abstract class Problem : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    /// <summary>What the last rung left.</summary>
-    protected abstract float[] Results();
-
     /// <summary>What the reference backend makes of the operands, in double.</summary>
     protected abstract double[] Expected();
 
     /// <summary>The size of the largest intermediate of each result, to which its rounding error is in proportion.</summary>
     protected abstract double[] Magnitudes(double[] expected);
+
+    /// <summary>
+    /// How far rounding errors of a sum of so many random terms drift, in roundings of the sum of their magnitudes: they walk at random. The bound that holds for
+    /// any terms grows with their number, and would let wrong results pass.
+    /// </summary>
+    protected static double SumRoundings(int terms) => 16 + 4 * Math.Sqrt(terms);
 
     /// <summary>Runs a kernel of the reference backend on doubles.</summary>
     /// <param name="length">How many results it writes.</param>

@@ -6,6 +6,9 @@ namespace Catapult.Ladders;
 /// <summary>One way to solve a ladder's problem: a kernel in a file of its own.</summary>
 public sealed class Rung
 {
+    /// <summary>The name of every ladder's own rung for the reader.</summary>
+    public const string ExerciseName = "exercise";
+
     private readonly string type;
     private readonly Action<Problem> run;
 

@@ -18,6 +18,9 @@ public sealed class Race(Ladder ladder, IReadOnlyList<Rung> rungs, Backend backe
     // Shorter calls are repeated so long, behind one that does not count: it wakes the threads and brings in the data.
     private const double LeastSample = 0.03;
 
+    // Of the largest result. Rounding was judged on the awkward problems; this finds what is missing or of another problem.
+    private const double Alike = 0.01;
+
     /// <summary>Checks every rung on awkward shapes, then races them.</summary>
     /// <param name="size">The problem's size.</param>
     /// <param name="seconds">About how long; three laps are run in any case.</param>
@@ -27,13 +30,13 @@ public sealed class Race(Ladder ladder, IReadOnlyList<Rung> rungs, Backend backe
     public RaceResult Run(int size, double seconds, Action<RaceResult>? watch = null, CancellationToken cancel = default)
     {
         foreach (Rung rung in rungs)
-            if (ladder.FaultOf(rung, backend) is { } fault) throw new InputException(fault);
+            if (ladder.FaultOf(rung, backend, out _) is { } fault) throw new InputException(fault);
         int threads = (backend as CpuBackend)?.Threads ?? 0;
         (Roof roof, Roof? single) = ladder.IsGpu ? (Roof.Of(backend, DevicePeak.LargeLength), (Roof?)null) : (Roof.Of(threads), Roof.Of(1));
         List<double>[] times = [.. rungs.Select(_ => new List<double>())];
         using Problem problem = ladder.Create(backend, size);
-        problem.Restore();
-        int[] calls = [.. rungs.Select(rung => (int)Math.Clamp(Math.Ceiling(LeastSample / Time(rung, problem, 1)), 1, MostCalls))];
+        float[] expected = Solve(ladder.Rungs[^1], problem, out _);
+        int[] calls = [.. rungs.Select(rung => Calls(rung, problem, expected))];
         long start = Stopwatch.GetTimestamp();
         for (int lap = 0; lap < MostLaps && (lap < LeastLaps || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds); lap++)
             for (int i = 0; i < rungs.Count; i++)
@@ -47,6 +50,25 @@ public sealed class Race(Ladder ladder, IReadOnlyList<Rung> rungs, Backend backe
         RaceResult Result() => new(
             ladder.Name, size, ladder.SizeMeaning, ladder.Count(size), device, threads, roof, single, DateOnly.FromDateTime(DateTime.UtcNow),
             [.. rungs.Select((rung, i) => new RaceLine(rung.Name, rung.IsParallel, [.. times[i]]))]);
+    }
+
+    /// <summary>How many calls make a sample, from the first one, whose results are held against those of the engine's own rung.</summary>
+    /// <exception cref="InputException">They are others: large problems take ways that awkward ones do not.</exception>
+    private int Calls(Rung rung, Problem problem, float[] expected)
+    {
+        float[] results = Solve(rung, problem, out double seconds);
+        double largest = expected.Max(Math.Abs);
+        for (int i = 0; i < expected.Length; i++)
+            if (!(Math.Abs((double)results[i] - expected[i]) <= Alike * largest))
+                throw new InputException($"{ladder}/{rung} is wrong for {problem.Shape}: result {i} is {results[i]:G6} and the engine's own is {expected[i]:G6} ({rung.File}).");
+        return (int)Math.Clamp(Math.Ceiling(LeastSample / seconds), 1, MostCalls);
+    }
+
+    private static float[] Solve(Rung rung, Problem problem, out double seconds)
+    {
+        problem.Restore();
+        seconds = Time(rung, problem, 1);
+        return problem.Results();
     }
 
     private static double Time(Rung rung, Problem problem, int calls)

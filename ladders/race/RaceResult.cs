@@ -34,11 +34,11 @@ public sealed record RaceResult(
     /// <summary>Its part of what the machine can do at most, on all threads; null before its first lap.</summary>
     public double? Share(RaceLine line) => Speed(line) / Work.Most(Roof);
 
-    /// <summary>How many times as fast as the rung before it was: the median over laps, in which both ran one after the other. Null on the first rung.</summary>
+    /// <summary>How many times as fast as the rung before it was: the median over laps, in which both ran one after the other. Null on the first rung, and on the reader's own.</summary>
     public double? Factor(RaceLine line)
     {
         int place = Lines.TakeWhile(one => one.Rung != line.Rung).Count();
-        if (place < 1) return null;
+        if (place < 1 || line.Rung == Rung.ExerciseName) return null;
         double[] factors = [.. Lines[place - 1].Times.Zip(line.Times, (before, now) => before / now).Order()];
         return factors.Length == 0 ? null : factors[factors.Length / 2];
     }

@@ -12,23 +12,25 @@ public static class Rounds
     public static double Shortest(int threads, int rounds, Action<int> work)
     {
         using var line = new Barrier(threads);
-        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(thread => new Thread(() => Repeat(line, rounds, () => work(thread))) { IsBackground = true })];
+        long[] starts = new long[threads];
+        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(thread => new Thread(() => Repeat(line, rounds, starts, thread, work)) { IsBackground = true })];
         foreach (Thread other in others) other.Start();
-        double shortest = Repeat(line, rounds, () => work(0));
+        double shortest = Repeat(line, rounds, starts, 0, work);
         foreach (Thread other in others) other.Join();
         return shortest;
     }
 
-    private static double Repeat(Barrier line, int rounds, Action work)
+    /// <summary>A round begins when its first thread does: where there are more threads than processors, the caller may be the last.</summary>
+    private static double Repeat(Barrier line, int rounds, long[] starts, int thread, Action<int> work)
     {
         double shortest = double.PositiveInfinity;
         for (int round = 0; round < rounds; round++)
         {
             line.SignalAndWait();
-            long start = Stopwatch.GetTimestamp();
-            work();
+            starts[thread] = Stopwatch.GetTimestamp();
+            work(thread);
             line.SignalAndWait();
-            shortest = Math.Min(shortest, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            shortest = Math.Min(shortest, Stopwatch.GetElapsedTime(starts.Min()).TotalSeconds);
         }
         return shortest;
     }

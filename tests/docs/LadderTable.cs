@@ -61,7 +61,7 @@ internal static class LadderTable
     {
         RaceResult race = Record(ladder);
         RaceLine line = race.Lines.Single(one => one.Rung == rung.Name);
-        string factor = rung != ladder.Exercise && race.Factor(line) is { } times ? $", {Text(times)} times the rung before" : "";
+        string factor = race.Factor(line) is { } times ? $", {Text(times)} times the rung before" : "";
         return $"{Text(race.Speed(line)!.Value)} {race.Work.Unit}, {Share(race.Share(line)!.Value)} of the roof{factor} ({Machine(race)}, {race.Date:yyyy-MM-dd}).";
     }
 

@@ -40,7 +40,8 @@ public class KernelCommandTests
     public void CheckSaysWhatIsRight()
     {
         ProgramRun run = ProgramRun.Of("kernel check sum/exercise");
-        Assert.That(run, Is.EqualTo(new ProgramRun(ExitCode.Success, $"sum/exercise: right on every shape{Environment.NewLine}", "")));
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Success, "")));
+        Assert.That(run.Output, Does.Match(@"^sum/exercise: right on every shape, its largest error \d+\.\d % of what rounding may cause\s*$"));
     }
 
     [Test]
@@ -60,6 +61,9 @@ public class KernelCommandTests
     [TestCase("kernel show", "Name a rung: catapult kernel show LADDER/RUNG; see catapult kernel list.")]
     [TestCase("kernel show matmul", "Name a rung of matmul, such as matmul/naive; its rungs are naive, loop-order,")]
     [TestCase("kernel show matmul/smid", "matmul has no rung 'smid' (did you mean simd?); its rungs are naive,")]
+    [TestCase("kernel show simd", "Name the ladder as well: did you mean matmul/simd?")]
+    [TestCase("kernel race matmul/simd", "matmul/simd is a rung, and a ladder is wanted: catapult kernel race LADDER.")]
+    [TestCase("kernel race sum --svg .", "Cannot write '.', which is a folder; choose a file with --svg.")]
     [TestCase("kernel show gpu-matmul/naive --jit", "gpu-matmul/naive is compiled for a GPU: show it with --ptx.")]
     [TestCase("kernel show matmul/naive --ptx", "matmul/naive is compiled for the processor: show it with --jit.")]
     [TestCase("kernel race sum --device opencl", "--device opencl is no place for sum, whose rungs run on the processor: leave it out.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Catapult.Kernels;
 using Catapult.Ladders;
 
@@ -15,8 +16,8 @@ internal static class KernelCheckCommand
         using Backend backend = KernelNames.Backend(ladder, options.Device, threads: 0);
         foreach (Rung one in rungs)
         {
-            if (ladder.FaultOf(one, backend) is { } fault) throw new InputException(fault);
-            Console.WriteLine($"{ladder}/{one}: right on every shape");
+            if (ladder.FaultOf(one, backend, out double worst) is { } fault) throw new InputException(fault);
+            Console.WriteLine($"{ladder}/{one}: right on every shape, its largest error {worst.ToString("P1", CultureInfo.InvariantCulture)} of what rounding may cause");
         }
         return ExitCode.Success;
 

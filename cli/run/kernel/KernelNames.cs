@@ -12,6 +12,7 @@ internal static class KernelNames
     public static Ladder Ladder(string? name, string usage)
     {
         if (name is null) throw new InputException($"Name a ladder: {usage}; the ladders are {Known}.");
+        if (name.Contains('/', StringComparison.Ordinal)) throw new InputException($"{name} is a rung, and a ladder is wanted: {usage}.");
         return AllLadders.Named(name) ?? throw new InputException($"There is no ladder '{name}'{NearestName.Suggestion(name, AllLadders.All.Select(ladder => ladder.Name))}; the ladders are {Known}.");
     }
 
@@ -21,6 +22,8 @@ internal static class KernelNames
     {
         if (name is null) throw new InputException($"Name a rung: {usage}; see catapult kernel list.");
         string[] parts = name.Split('/', 2);
+        if (AllLadders.Named(parts[0]) is null && parts.Length == 1 && AllLadders.All.FirstOrDefault(one => one.All.Any(rung => rung.Name == name)) is { } home)
+            throw new InputException($"Name the ladder as well: did you mean {home}/{name}?");
         Ladder ladder = Ladder(parts[0], usage);
         string[] rungs = [.. ladder.All.Select(rung => rung.Name)];
         if (parts.Length == 1) throw new InputException($"Name a rung of {ladder}, such as {ladder}/{rungs[0]}; its rungs are {string.Join(", ", rungs)}.");
@@ -33,7 +36,8 @@ internal static class KernelNames
     public static Backend Backend(Ladder ladder, string? device, int threads)
     {
         if (!ladder.IsGpu) return device is null ? new CpuBackend(threads) : throw new InputException($"--device {device} is no place for {ladder}, whose rungs run on the processor: leave it out.");
-        return GpuDevices.Create(device ?? GpuDevices.List().FirstOrDefault(found => found.Obstacle is null)?.Kind ?? Choices.GpuDevices[0]);
+        string? kind = device ?? GpuDevices.List().FirstOrDefault(found => found.Obstacle is null)?.Kind;
+        return kind is not null ? GpuDevices.Create(kind) : throw new InputException($"{ladder} needs ILGPU, which this catapult was built without: build it with -p:UseIlgpu=true. Its rungs can be read all the same (kernel show).");
     }
 
     /// <summary>What a backend is, in words.</summary>

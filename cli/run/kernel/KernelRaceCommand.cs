@@ -12,9 +12,20 @@ internal static class KernelRaceCommand
         Ladder ladder = KernelNames.Ladder(options.Name, "catapult kernel race LADDER");
         using Backend backend = KernelNames.Backend(ladder, options.Device, options.Threads);
         if (backend.Name == "ilgpu-cpu") throw new InputException("--device ilgpu-cpu runs a GPU's rungs one by one, to check them: its times say nothing. Race them on cuda or opencl.");
+        OutputFolder.TryFile(options.SvgOrDefault, "--svg");
+        if (options.Json is { } record) OutputFolder.TryFile(record, "--json");
         Rung[] rungs = options.Exercise ? [.. ladder.All] : [.. ladder.Rungs];
         var race = new Race(ladder, rungs, backend, KernelNames.Describe(backend));
-        RaceResult result = RaceDisplay.Show(watch => race.Run(options.Size ?? ladder.DefaultSize, options.Seconds, watch, cancel));
+        RaceResult result;
+        try
+        {
+            result = RaceDisplay.Show(watch => race.Run(options.Size ?? ladder.DefaultSize, options.Seconds, watch, cancel));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Console.WriteLine("stopped before the end: no picture is drawn");
+            return ExitCode.Interrupted;
+        }
         Write(options.SvgOrDefault, StaircaseChart.Create(result).ToStandalone());
         Console.WriteLine($"picture: {options.SvgOrDefault}");
         if (options.Json is not { } file) return ExitCode.Success;

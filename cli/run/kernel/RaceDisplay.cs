@@ -16,6 +16,7 @@ internal static class RaceDisplay
     {
         if (!Console.IsOutputRedirected)
             return AnsiConsole.Live(new Text("checking every rung on awkward shapes, measuring the roof")).Start(live => run(now => live.UpdateTarget(Table(now))));
+        Console.WriteLine("checking every rung on awkward shapes, then racing");
         RaceResult result = run(null);
         Print(result, Console.Out);
         return result;
@@ -42,7 +43,7 @@ internal static class RaceDisplay
 
     private static string Title(RaceResult race)
     {
-        string single = race.SingleRoof is { } one && race.Threads > 1 ? $", {ShortNumber.Of(race.Work.Most(one) ?? double.NaN)} on one thread" : "";
+        string single = race.SingleRoof is { } one && race.Threads > 1 ? $" on {race.Threads} threads, {ShortNumber.Of(race.Work.Most(one) ?? double.NaN)} on one thread" : "";
         string roof = race.Work.Most(race.Roof) is { } most ? $"roof {ShortNumber.Of(most)} {race.Work.Unit}{single}" : "roof not measured";
         return string.Create(CultureInfo.InvariantCulture, $"{race.Ladder}, {race.SizeMeaning} = {race.Size:#,0}: {race.Laps} laps, {roof}");
     }

@@ -12,12 +12,12 @@ namespace Catapult.Ladders;
 /// <para>Predicted: 1.5 times the composed rung: as many loads and stores, all of which hit the first cache.</para>
 /// <para>Measured: 7.26 GB/s, 8.2 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
-internal readonly unsafe struct AdamWExercise : IKernel<AdamWProblem>
+internal readonly unsafe struct AdamWExercise : IVectorKernel<AdamWProblem>
 {
     private const int Strip = 1_024;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Run(AdamWProblem p)
+    public static void Run<V>(AdamWProblem p) where V : struct, IVectorLane<V, float>
     {
         foreach (UpdateTarget target in p.Targets)
             for (int start = 0; start < target.Weights.Length; start += Strip)

@@ -27,7 +27,7 @@ internal sealed class AdamWLadder : Ladder
         Rung.Engine<MultiTensorAdamW, AdamWProblem>("multi-tensor", "*UpdateJob*:Update", isParallel: true, "UpdateJob", "AdamRule", "rules/Moments", "Descent", "CpuKernels.Updates"),
     ];
 
-    public override Rung Exercise { get; } = Rung.Plain<AdamWExercise, AdamWProblem>("exercise");
+    public override Rung Exercise { get; } = Rung.Vectors<AdamWExercise, AdamWProblem>(Rung.ExerciseName);
 
     /// <summary>Fourteen operations a weight, a root and a quotient as one each.</summary>
     public override Work Count(int size) => new(14.0 * size, 4.0 * Streams * size, CountsFlops: false);

@@ -47,7 +47,7 @@ internal sealed unsafe class AdamWProblem : CpuProblem
         }
     }
 
-    protected override float[] Results() => [.. targets.SelectMany(target => (float[])[.. Read(target.Weights), .. Read(target.Slot0!), .. Read(target.Slot1!)])];
+    public override float[] Results() => [.. targets.SelectMany(target => (float[])[.. Read(target.Weights), .. Read(target.Slot0!), .. Read(target.Slot1!)])];
 
     protected override double[] Expected() => [.. targets.SelectMany((target, i) => Stepped(target.Gradients, start[3 * i], start[3 * i + 1], start[3 * i + 2]))];
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Catapult.Kernels;
 
 namespace Catapult.Ladders;
 
@@ -11,10 +12,10 @@ namespace Catapult.Ladders;
 /// <para>Predicted: 0.1 times the rung three-passes: every pass reads sixteen times as many bytes as it uses.</para>
 /// <para>Measured: 0.916 GB/s, 0.7 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
-internal readonly unsafe struct BatchNormExercise : IKernel<BatchNormProblem>
+internal readonly unsafe struct BatchNormExercise : IVectorKernel<BatchNormProblem>
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Run(BatchNormProblem p)
+    public static void Run<V>(BatchNormProblem p) where V : struct, IVectorLane<V, float>
     {
         for (int c = 0; c < p.Channels; c++) Channel(p, c);
     }

@@ -29,7 +29,7 @@ internal sealed class BatchNormLadder : Ladder
             "threaded", "*NormalizeGradientJob*:*", isParallel: true, "NormalizeGradientJob", "NormalizeSumsJob", "NormalizeSlope", "NormalizeJob", "MomentsJob", "ChannelVectors", "CpuKernels.BatchNorm"),
     ];
 
-    public override Rung Exercise { get; } = Rung.Plain<BatchNormExercise, BatchNormProblem>("exercise");
+    public override Rung Exercise { get; } = Rung.Vectors<BatchNormExercise, BatchNormProblem>(Rung.ExerciseName);
 
     /// <summary>About twenty operations an element, far from what bounds it.</summary>
     public override Work Count(int size) => new(20.0 * size * Channels, 4.0 * Streams * size * Channels, CountsFlops: false);

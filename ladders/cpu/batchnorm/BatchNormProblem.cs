@@ -61,7 +61,7 @@ internal sealed unsafe class BatchNormProblem : CpuProblem
 
     public override string Shape => $"{Rows} rows of {Channels} channels";
 
-    protected override double Roundings => Rows + Steps;
+    protected override double Roundings => SumRoundings(Rows) + Steps;
 
     private BatchNormGeometry Geometry => new(Rows, Channels, Epsilon);
 
@@ -94,7 +94,7 @@ internal sealed unsafe class BatchNormProblem : CpuProblem
         foreach (DeviceBuffer results in (DeviceBuffer[])[y, dx, mean, variance, dgamma, dbeta, inverse, scale, shift]) Spoil(results);
     }
 
-    protected override float[] Results() => [.. Read(y), .. Read(dx), .. Read(dgamma), .. Read(dbeta)];
+    public override float[] Results() => [.. Read(y), .. Read(dx), .. Read(dgamma), .. Read(dbeta)];
 
     protected override double[] Expected()
     {

@@ -25,7 +25,7 @@ internal sealed class ConvolutionLadder : Ladder
         Rung.Engine<ThreadedConvolution, ConvolutionProblem>("threaded", "*MatMulTile*:Multiply", isParallel: true, "WinogradTransform", "WinogradJob", "WinogradProduct", "MatMulTile", "CpuKernels.Winograd"),
     ];
 
-    public override Rung Exercise { get; } = Rung.Vectors<ConvolutionExercise, ConvolutionProblem>("exercise");
+    public override Rung Exercise { get; } = Rung.Vectors<ConvolutionExercise, ConvolutionProblem>(Rung.ExerciseName);
 
     /// <summary>The products of the definition, also where a rung gets by with fewer.</summary>
     public override Work Count(int size)

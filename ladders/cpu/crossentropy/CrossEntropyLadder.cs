@@ -24,7 +24,7 @@ internal sealed class CrossEntropyLadder : Ladder
         Rung.Engine<ThreadedCrossEntropy, CrossEntropyProblem>("threaded", "*RowSoftmax*:Sum", isParallel: true, "RowSoftmax", "CrossEntropyJob", "CpuKernels.Loss"),
     ];
 
-    public override Rung Exercise { get; } = Rung.Plain<CrossEntropyExercise, CrossEntropyProblem>("exercise");
+    public override Rung Exercise { get; } = Rung.Vectors<CrossEntropyExercise, CrossEntropyProblem>(Rung.ExerciseName);
 
     /// <summary>A difference, an exponential and an addition a logit.</summary>
     public override Work Count(int size) => new(3.0 * size * Classes, 4.0 * size * (Classes + 2), CountsFlops: false);

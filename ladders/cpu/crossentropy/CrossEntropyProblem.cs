@@ -48,7 +48,7 @@ internal sealed unsafe class CrossEntropyProblem : CpuProblem
 
     public override void Restore() => Spoil(losses);
 
-    protected override float[] Results() => Read(losses);
+    public override float[] Results() => Read(losses);
 
     protected override double[] Expected()
     {

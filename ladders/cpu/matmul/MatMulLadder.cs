@@ -24,7 +24,7 @@ internal sealed class MatMulLadder : Ladder
         Rung.Engine<ThreadedMatMul, MatMulProblem>("threaded", "*MatMulTile*:Multiply", isParallel: true, "MatMulTile", "MatMulBlockJob", "MatMulPacking", "MatMulBlocking", "CpuKernels.MatMul"),
     ];
 
-    public override Rung Exercise { get; } = Rung.Vectors<MatMulExercise, MatMulProblem>("exercise");
+    public override Rung Exercise { get; } = Rung.Vectors<MatMulExercise, MatMulProblem>(Rung.ExerciseName);
 
     /// <summary>Each operand crosses the memory bus once at the least.</summary>
     public override Work Count(int size) => new(2.0 * size * size * size, 4 * 3.0 * size * size, CountsFlops: true);

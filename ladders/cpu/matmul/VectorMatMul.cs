@@ -29,8 +29,13 @@ internal readonly unsafe struct VectorMatMul : IVectorKernel<MatMulProblem>
                         float* row = b + k * n + j0, sums = y + i * n + j0;
                         int j = 0;
                         for (; j <= columns - V.Count; j += V.Count) V.Store(V.MultiplyAdd(x, V.Load(row + j), V.Load(sums + j)), sums + j);
-                        if (j < columns) V.StorePartial(V.MultiplyAdd(x, V.Load(row + j), V.LoadPartial(sums + j, columns - j)), sums + j, columns - j);
+                        if (j < columns) Tail<V>(a + i * depth + k, row + j, sums + j, columns - j);
                     }
             }
     }
+
+    /// <summary>Apart from the loop, which would keep x in memory for the sake of this call's calls.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Tail<V>(float* x, float* row, float* sums, int count) where V : struct, IVectorLane<V, float> =>
+        V.StorePartial(V.MultiplyAdd(V.Broadcast(x), V.Load(row), V.LoadPartial(sums, count)), sums, count);
 }

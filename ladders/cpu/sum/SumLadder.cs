@@ -21,7 +21,7 @@ internal sealed class SumLadder : Ladder
         Rung.Engine<ThreadedSum, SumProblem>("threaded", "*ReduceJob*:R*", isParallel: true, "ReduceJob", "CpuKernels.Reductions"),
     ];
 
-    public override Rung Exercise { get; } = Rung.Plain<SumExercise, SumProblem>("exercise");
+    public override Rung Exercise { get; } = Rung.Vectors<SumExercise, SumProblem>(Rung.ExerciseName);
 
     public override Work Count(int size) => new(size, 4.0 * size, CountsFlops: false);
 

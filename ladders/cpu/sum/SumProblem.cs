@@ -21,17 +21,16 @@ internal sealed unsafe class SumProblem : CpuProblem
     /// <summary>Where the sum goes.</summary>
     public float* Y => At(y);
 
-    public override string Shape => $"{Length} elements";
+    public override string Shape => $"N = {Length}";
 
-    /// <summary>In the worst order, one after the other: N - 1 roundings, each at most of the size of all magnitudes together (Higham 2002, section 4.2).</summary>
-    protected override double Roundings => Length;
+    protected override double Roundings => SumRoundings(Length);
 
     /// <summary>The engine's own kernel, on some of its threads.</summary>
     public void Sum(CpuBackend on) => on.Reduce(new Sum(), new ReduceGeometry(1, Length, 1), x, y);
 
     public override void Restore() => Spoil(y);
 
-    protected override float[] Results() => Read(y);
+    public override float[] Results() => Read(y);
 
     protected override double[] Expected() => Specify(Read(x));
 

@@ -34,7 +34,7 @@ internal sealed class GpuBatchNormProblem : GpuProblem
 
     public override string Shape => $"{Rows} rows of {Channels} channels";
 
-    protected override double Roundings => Rows + Steps;
+    protected override double Roundings => SumRoundings(Rows) + Steps;
 
     private BatchNormGeometry Geometry => new(Rows, Channels, Epsilon);
 
@@ -51,7 +51,7 @@ internal sealed class GpuBatchNormProblem : GpuProblem
 
     public override void Restore() => Engine.Fill(y, double.NaN);
 
-    protected override float[] Results() => Read(y);
+    public override float[] Results() => Read(y);
 
     protected override double[] Expected() => Specify(Rows * Channels, (reference, operand, results) =>
     {

@@ -24,10 +24,9 @@ internal sealed class GpuSumProblem : GpuProblem
     /// <summary>Where the sum goes.</summary>
     public ArrayView<float> Y => View(y);
 
-    public override string Shape => $"{Length} elements";
+    public override string Shape => $"N = {Length}";
 
-    /// <summary>See <see cref="SumProblem"/>.</summary>
-    protected override double Roundings => Length;
+    protected override double Roundings => SumRoundings(Length);
 
     /// <summary>The engine's own kernel.</summary>
     public void Sum() => Engine.Reduce(new Sum(), new ReduceGeometry(1, Length, 1), x, y);
@@ -50,7 +49,7 @@ internal sealed class GpuSumProblem : GpuProblem
 
     public override void Restore() => Engine.Fill(y, double.NaN);
 
-    protected override float[] Results() => Read(y);
+    public override float[] Results() => Read(y);
 
     protected override double[] Expected() => Specify(Read(x));
 

@@ -30,7 +30,7 @@ internal sealed class GpuTransposeProblem : GpuProblem
 
     public override void Restore() => Engine.Fill(y, double.NaN);
 
-    protected override float[] Results() => Read(y);
+    public override float[] Results() => Read(y);
 
     protected override double[] Expected()
     {
