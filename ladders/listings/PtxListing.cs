@@ -10,8 +10,9 @@ public static partial class PtxListing
     {
         var lines = new List<CodeLine>();
         var labels = new Dictionary<string, int>();
-        var products = new HashSet<string>();
-        foreach (string line in text.Split('\n').Select(line => line.Trim()))
+        var products = new Dictionary<string, int>();
+        // Inline PTX may have several statements a line.
+        foreach (string line in text.Split('\n').SelectMany(line => Statement().Matches(line.Trim())).Select(match => match.Value))
         {
             if (Label().Match(line) is { Success: true } label)
             {
@@ -21,8 +22,10 @@ public static partial class PtxListing
             else if (Instruction().Match(line) is { Success: true } match)
             {
                 string[] operands = [.. match.Groups["operands"].Value.Split(',').Select(operand => operand.Trim())];
-                bool fuses = Addition().IsMatch(match.Groups["name"].Value) && operands.Skip(1).Any(products.Remove);
-                if (Product().IsMatch(match.Groups["name"].Value)) products.Add(operands[0]);
+                int product = -1;
+                bool fuses = Addition().IsMatch(match.Groups["name"].Value) && operands.Skip(1).Any(operand => products.Remove(operand, out product));
+                if (fuses) lines[product] = lines[product] with { Mix = lines[product].Mix with { Floats = 0 } };
+                if (Product().IsMatch(match.Groups["name"].Value)) products[operands[0]] = lines.Count;
                 lines.Add(Read(line, match.Groups["name"].Value, operands[0], fuses, isConditional: match.Groups["predicate"].Success));
             }
         }
@@ -44,6 +47,9 @@ public static partial class PtxListing
             Floats: !fuses && Float().IsMatch(name) ? 1 : 0);
         return new(line, mix, isBranch ? operand : null, FallsThrough: isConditional || !isBranch && kind is not ("ret" or "exit"));
     }
+
+    [GeneratedRegex(@"^[\w$]+:|[^\s;{}][^;]*;")]
+    private static partial Regex Statement();
 
     [GeneratedRegex(@"^([\w$]+):")]
     private static partial Regex Label();

@@ -7,7 +7,7 @@ namespace Catapult.Ladders;
 /// <para>Changed: the loops over k and j run in blocks of 64 by 256, and all rows of a pass over one block (64 KiB of b) while it is in cache.</para>
 /// <para>Predicted: 1.1 times: b came from the third cache once a row and now comes from the second, but a loop of single floats asks for so little that
 /// the prefetcher hid most of that. The bottleneck stays with the instructions; blocking pays once they are fewer.</para>
-/// <para>Measured: 4.7 GFLOP/s, 1.1 % of the roof, 0.795 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 4.1 GFLOP/s, 1.0 % of the roof, 0.966 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// <para>Not faster: the loop over single floats is bound by its instructions, and b's rows came from the third cache as fast as it could use them; the
 /// shorter runs only start more often. It pays on the next rung.</para>
 /// </remarks>

@@ -7,7 +7,7 @@ namespace Catapult.Ladders;
 /// <para>Changed: the loop over k stands outside the loop over j.</para>
 /// <para>Predicted: 4 times: every byte of a cache line is used now, and neighbouring results do not wait for one another. The bottleneck moves to the
 /// instructions: two loads, a product, an addition and a store for each multiply-add of one float.</para>
-/// <para>Measured: 6.02 GFLOP/s, 1.4 % of the roof, 11.4 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 4.24 GFLOP/s, 1.0 % of the roof, 8.18 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct LoopOrderMatMul : IKernel<MatMulProblem>
 {

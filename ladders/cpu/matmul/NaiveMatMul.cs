@@ -7,7 +7,7 @@ namespace Catapult.Ladders;
 /// <para>Changed: nothing yet.</para>
 /// <para>Predicted: about 1 GFLOP/s. Each addition waits for the one before (three or four cycles), and b is read down a column, each element from another
 /// cache line, 4 KiB further on, of which one float in sixteen is used.</para>
-/// <para>Measured: 0.52 GFLOP/s, 0.1 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 0.519 GFLOP/s, 0.1 % of the roof (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct NaiveMatMul : IKernel<MatMulProblem>
 {

