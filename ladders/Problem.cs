@@ -61,17 +61,24 @@ public abstract class Problem : IDisposable
     {
         using var reference = new ReferenceBackend();
         DeviceBuffer results = reference.Allocate(DType.Float64, length);
-        kernel(reference, Operand, results);
-        double[] values = new double[length];
-        reference.Download<double>(results, values);
-        return values;
+        kernel(reference, x => ToDouble(reference, x), results);
+        return FromDouble(reference, results);
+    }
 
-        DeviceBuffer Operand(float[] x)
-        {
-            DeviceBuffer buffer = reference.Allocate(DType.Float64, x.Length);
-            reference.Upload<double>(Array.ConvertAll(x, value => (double)value), buffer);
-            return buffer;
-        }
+    /// <summary>The numbers as doubles in the reference's memory.</summary>
+    protected static DeviceBuffer ToDouble(ReferenceBackend reference, float[] x)
+    {
+        DeviceBuffer buffer = reference.Allocate(DType.Float64, x.Length);
+        reference.Upload<double>(Array.ConvertAll(x, value => (double)value), buffer);
+        return buffer;
+    }
+
+    /// <summary>The doubles of the reference's memory.</summary>
+    protected static double[] FromDouble(ReferenceBackend reference, DeviceBuffer buffer)
+    {
+        double[] values = new double[buffer.Length];
+        reference.Download<double>(buffer, values);
+        return values;
     }
 
     /// <summary>The numbers without their signs: a sum of products of these is the magnitude of the rounding errors.</summary>

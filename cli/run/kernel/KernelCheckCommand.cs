@@ -11,8 +11,7 @@ internal static class KernelCheckCommand
 
     public static int Run(KernelShowOptions options)
     {
-        bool isRung = options.Name?.Contains('/', StringComparison.Ordinal) ?? false;
-        (Ladder ladder, IEnumerable<Rung> rungs) = isRung && KernelNames.Rung(options.Name, Usage) is var (home, rung) ? (home, (IEnumerable<Rung>)[rung]) : Whole(options.Name);
+        (Ladder ladder, IEnumerable<Rung> rungs) = Named(options.Name);
         using Backend backend = KernelNames.Backend(ladder, options.Device, threads: 0);
         foreach (Rung one in rungs)
         {
@@ -20,7 +19,16 @@ internal static class KernelCheckCommand
             Console.WriteLine($"{ladder}/{one}: right on every shape, its largest error {worst.ToString("P1", CultureInfo.InvariantCulture)} of what rounding may cause");
         }
         return ExitCode.Success;
+    }
 
-        static (Ladder, IEnumerable<Rung>) Whole(string? name) => KernelNames.Ladder(name, Usage) is var ladder ? (ladder, ladder.All) : default;
+    private static (Ladder Ladder, IEnumerable<Rung> Rungs) Named(string? name)
+    {
+        if (name?.Contains('/', StringComparison.Ordinal) ?? false)
+        {
+            (Ladder home, Rung rung) = KernelNames.Rung(name, Usage);
+            return (home, [rung]);
+        }
+        Ladder ladder = KernelNames.Ladder(name, Usage);
+        return (ladder, ladder.All);
     }
 }

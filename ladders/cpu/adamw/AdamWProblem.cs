@@ -56,16 +56,9 @@ internal sealed unsafe class AdamWProblem : CpuProblem
     private IEnumerable<double> Stepped(DeviceBuffer gradients, params DeviceBuffer[] state)
     {
         using var reference = new ReferenceBackend();
-        DeviceBuffer[] wide = [.. state.Append(gradients).Select(buffer =>
-        {
-            DeviceBuffer copy = reference.Allocate(DType.Float64, buffer.Length);
-            reference.Upload<double>(Array.ConvertAll(Read(buffer), value => (double)value), copy);
-            return copy;
-        })];
+        DeviceBuffer[] wide = [.. state.Append(gradients).Select(buffer => ToDouble(reference, Read(buffer)))];
         reference.Update<AdamRule>([.. Coefficients], [new UpdateTarget(wide[0], wide[3], wide[1], wide[2], null)]);
-        double[] values = new double[3 * gradients.Length];
-        for (int i = 0; i < 3; i++) reference.Download<double>(wide[i], values.AsSpan(i * gradients.Length, gradients.Length));
-        return values;
+        return [.. wide.Take(3).SelectMany(buffer => FromDouble(reference, buffer))];
     }
 
     private DeviceBuffer Squares(int length)

@@ -99,28 +99,14 @@ internal sealed unsafe class BatchNormProblem : CpuProblem
     protected override double[] Expected()
     {
         using var reference = new ReferenceBackend();
-        DeviceBuffer[] all = [.. ((DeviceBuffer[])[x, dy, gamma, beta]).Select(Double)];
+        DeviceBuffer[] all = [.. ((DeviceBuffer[])[x, dy, gamma, beta]).Select(buffer => ToDouble(reference, Read(buffer)))];
         var (xs, dys, gammas, betas) = (all[0], all[1], all[2], all[3]);
         DeviceBuffer[] results = [.. ((int[])[Rows * Channels, Rows * Channels, Channels, Channels, Channels, Channels]).Select(length => reference.Allocate(DType.Float64, length))];
         var operands = new BatchNormOperands(xs, null, results[4], results[5], gammas, betas);
         reference.ChannelMoments(Rows, Channels, xs, results[4], results[5]);
         reference.BatchNorm(Geometry, new Relu(), operands, results[0]);
         reference.BatchNormBackward(Geometry, new ReluSlope(), operands, frozen: false, dys, new BatchNormGradients(results[1], null, results[2], results[3]));
-        return [.. results.Take(4).SelectMany(Values)];
-
-        DeviceBuffer Double(DeviceBuffer buffer)
-        {
-            DeviceBuffer wide = reference.Allocate(DType.Float64, buffer.Length);
-            reference.Upload<double>(Array.ConvertAll(Read(buffer), value => (double)value), wide);
-            return wide;
-        }
-
-        double[] Values(DeviceBuffer buffer)
-        {
-            double[] values = new double[buffer.Length];
-            reference.Download<double>(buffer, values);
-            return values;
-        }
+        return [.. results.Take(4).SelectMany(buffer => FromDouble(reference, buffer))];
     }
 
     /// <summary>The sums over rows are of terms of about 1; everything else is about that large itself. A tiny variance makes results large.</summary>
